@@ -1,0 +1,21 @@
+/**
+ * How numbers leave the library: as decimal.js values of a clone with fixed settings.
+ * In: an exact number. Out: a {@link KinerjaDecimal}; exact whenever a finite decimal of 60 digits exists.
+ */
+import { Decimal } from 'decimal.js';
+import { type Exact, denominator, numerator } from './exact.ts';
+
+/** The library's own Decimal class: settings of the host's decimal.js cannot change its arithmetic. */
+export const KinerjaDecimal = Decimal.clone({
+  precision: 60,
+  rounding: Decimal.ROUND_HALF_EVEN,
+  toExpNeg: -1_000,
+  toExpPos: 1_000,
+  defaults: true,
+});
+export type KinerjaDecimal = Decimal;
+
+/** The decimal of an exact number; one without a finite decimal is cut at 60 digits, half-even. */
+export function toDecimal(value: Exact): KinerjaDecimal {
+  return new KinerjaDecimal(numerator(value).toString()).div(denominator(value).toString());
+}
