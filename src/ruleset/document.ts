@@ -4,7 +4,6 @@
  * Nothing above `ruleset/` reads a document; they read the resolved {@link Ruleset}.
  */
 import type { Locate } from './diagnostic.ts';
-import type { CalendarData } from '../model/calendar.ts';
 
 /** Any node as written: read by `read-node.ts`, never trusted. */
 export type NodeData = Readonly<Record<string, unknown>>;
@@ -16,7 +15,7 @@ export interface RulesetData {
   readonly sources?: Section | undefined;
   readonly types?: Section | undefined;
   readonly facts?: Section | undefined;
-  readonly calendars?: Readonly<Record<string, CalendarData>> | undefined;
+  readonly calendars?: Section | undefined;
   readonly parameters?: Section | undefined;
   readonly tables?: Section | undefined;
   readonly terms?: Section | undefined;

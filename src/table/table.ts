@@ -50,6 +50,8 @@ export type Cell =
   | { readonly kind: 'any' }
   | { readonly kind: 'intervals'; readonly intervals: readonly Interval[] }
   | { readonly kind: 'words'; readonly words: ReadonlySet<string> }
+  /** Every text but these: only in text columns, whose words cannot be listed. */
+  | { readonly kind: 'except'; readonly words: ReadonlySet<string> }
   | { readonly kind: 'truth'; readonly value: boolean };
 
 export interface Column {
@@ -64,12 +66,13 @@ export interface Row {
   readonly cell?: number | undefined;
   readonly when: readonly Cell[];
   readonly gives: readonly (Datum | None)[];
-  /** The input cells as written, for traces. */
+  /** The input cells as written, for traces. Under atOrBelow `when` reaches to the next point, and this is the point. */
   readonly text: readonly string[];
 }
 
 export interface Table {
   readonly inputs: readonly Column[];
+  /** What a lookup gives: bounds and step are widened where the hit policy adds up or interpolates. */
   readonly outputs: readonly Column[];
   readonly hit: HitPolicy;
   readonly rows: readonly Row[];

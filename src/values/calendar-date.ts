@@ -1,14 +1,17 @@
 /**
  * Year-month-day dates without clock or zone.
  * In: ISO text `2024-06-30`. Out: {@link CalendarDate}s that compare, count days and add months.
- * The only file that uses date-fns; month arithmetic counts from the start date and keeps to the month's last day.
+ * The only file that uses date-fns. Month arithmetic counts from the start date and keeps to the month's last day; a month
+ * is whole when that count has reached the end date, so 31 January to 28 February is one whole month, as addMonths has it.
  */
-import { addMonths as addMonthsFns, differenceInMonths, differenceInYears } from 'date-fns';
+import { addMonths as addMonthsFns, differenceInCalendarMonths } from 'date-fns';
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAY_MS = 86_400_000;
+const FIRST_DAY = -719_162; // 0001-01-01
+const LAST_DAY = 2_932_896; // 9999-12-31
 
-/** One day of the calendar, 1900-01-01 to 2200-12-31. */
+/** One day of the calendar. Dates are read from 1900-01-01 to 2200-12-31; counting may lead beyond, up to the year 9999. */
 export class CalendarDate {
   private constructor(
     readonly year: number,
@@ -24,7 +27,7 @@ export class CalendarDate {
     if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1) return undefined;
     const time = Date.UTC(year, month - 1, day);
     const back = new Date(time);
-    if (back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day) return undefined;
+    if (back.getUTCFullYear() !== year || back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day) return undefined;
     return new CalendarDate(year, month, day, time / DAY_MS);
   }
 
@@ -34,7 +37,11 @@ export class CalendarDate {
     return match ? CalendarDate.of(Number(match[1]), Number(match[2]), Number(match[3])) : undefined;
   }
 
+  /** @throws RangeError for a count that is not whole, or leads out of the years 1 to 9999. */
   static fromEpochDay(epochDay: number): CalendarDate {
+    if (!Number.isInteger(epochDay) || epochDay < FIRST_DAY || epochDay > LAST_DAY) {
+      throw new RangeError('The date lies outside the calendar (years 1 to 9999).');
+    }
     const date = new Date(epochDay * DAY_MS);
     return new CalendarDate(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate(), epochDay);
   }
@@ -45,8 +52,8 @@ export class CalendarDate {
   }
 
   toString(): string {
-    const pad = (n: number): string => String(n).padStart(2, '0');
-    return `${this.year}-${pad(this.month)}-${pad(this.day)}`;
+    const pad = (n: number, length = 2): string => String(n).padStart(length, '0');
+    return `${pad(this.year, 4)}-${pad(this.month)}-${pad(this.day)}`;
   }
 
   toJSON(): string {
@@ -59,22 +66,43 @@ export const addDays = (date: CalendarDate, days: number): CalendarDate => Calen
 /** Days from `a` to `b`: 0 for the same day. */
 export const daysBetween = (a: CalendarDate, b: CalendarDate): number => b.epochDay - a.epochDay;
 
-/** `months` later, counted from `date`; a day that the month lacks becomes its last day (31 January + 1 = 28 or 29 February). */
+/**
+ * `months` later, counted from `date`; a day that the month lacks becomes its last day (31 January + 1 = 28 or 29 February).
+ * @throws RangeError for a count that leads out of the years 1 to 9999.
+ */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
-  return fromLocal(addMonthsFns(toLocal(date), months));
+  return CalendarDate.fromEpochDay(addMonthsFns(zoneless(date), months).getTime() / DAY_MS);
 }
 
-/** Whole months from `a` to `b`, negative when `b` lies before `a`. */
+/** Whole months from `a` to `b`: the most that {@link addMonths} can add to the earlier date without passing the later; negative when `b` lies before `a`. */
 export function wholeMonths(a: CalendarDate, b: CalendarDate): number {
-  return differenceInMonths(toLocal(b), toLocal(a)) + 0;
+  if (b.epochDay < a.epochDay) return -wholeMonths(b, a) + 0;
+  const months = differenceInCalendarMonths(zoneless(b), zoneless(a));
+  return addMonths(a, months).epochDay <= b.epochDay ? months : months - 1;
 }
 
-/** Whole years from `a` to `b`. */
+/** Whole years from `a` to `b`: whole months by twelve, so 29 February turns a year on 28 February. */
 export function wholeYears(a: CalendarDate, b: CalendarDate): number {
-  return differenceInYears(toLocal(b), toLocal(a)) + 0;
+  return Math.trunc(wholeMonths(a, b) / 12) + 0;
 }
 
-// date-fns reads local fields; noon keeps every zone's clock changes away from the day.
-const toLocal = (date: CalendarDate): Date => new Date(date.year, date.month - 1, date.day, 12);
-const fromLocal = (date: Date): CalendarDate =>
-  CalendarDate.fromEpochDay(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY_MS);
+/** date-fns reads the fields of the host's zone, and some zones have skipped a whole day: this Date shows it the day in UTC. */
+class ZonelessDate extends Date {
+  override getFullYear(): number {
+    return this.getUTCFullYear();
+  }
+  override getMonth(): number {
+    return this.getUTCMonth();
+  }
+  override getDate(): number {
+    return this.getUTCDate();
+  }
+  override setMonth(month: number, day = this.getUTCDate()): number {
+    return this.setUTCMonth(month, day);
+  }
+  override setFullYear(year: number, month = this.getUTCMonth(), day = this.getUTCDate()): number {
+    return this.setUTCFullYear(year, month, day);
+  }
+}
+
+const zoneless = (date: CalendarDate): Date => new ZonelessDate(date.epochDay * DAY_MS);

@@ -11,7 +11,11 @@ export type Exact = Fraction;
 /** What a number written as text may look like: up to 15 digits before the point and 12 behind it. */
 const DECIMAL_TEXT = /^-?\d{1,15}(?:\.\d{1,12})?$/;
 
-const RATIO_TEXT = /^(-?\d+)(?:\/(\d+))?$/;
+/** What {@link toText} writes: of any length, because an exact value may need many digits. */
+const CANONICAL_TEXT = /^-?\d+(?:\.\d+|\/\d+)?$/;
+
+/** The shortest text of a JavaScript number below 0.000001: `1e-7`, `1.5e-7`. */
+const SMALL_NUMBER_TEXT = /^(-?)(\d)(?:\.(\d+))?e-(\d{1,2})$/;
 
 /** The reason why a number was not taken at the door; `code` is stable, the message is a sentence. */
 export class NumberRefused extends Error {
@@ -47,17 +51,27 @@ export function fromDecimalText(text: string): Exact {
       `"${clip(text)}" is not a decimal number: write at most 15 digits, a point (not a comma) and at most 12 decimals.`,
     );
   }
+  return readDecimal(text);
+}
+
+function readDecimal(text: string): Exact {
   const point = text.indexOf('.');
   if (point < 0) return make(BigInt(text), 1n);
   const decimals = text.length - point - 1;
   return make(BigInt(text.slice(0, point) + text.slice(point + 1)), 10n ** BigInt(decimals));
 }
 
-/** Reads the canonical text that {@link toText} writes: a decimal, or `n/d`. */
+/**
+ * Reads the canonical text that {@link toText} writes: a decimal of any length, or `n/d`.
+ * @throws NumberRefused for any other text, and for a denominator of zero.
+ */
 export function fromCanonicalText(text: string): Exact {
-  const match = RATIO_TEXT.exec(text);
-  if (match) return ratio(BigInt(match[1]!), BigInt(match[2] ?? '1'));
-  return fromDecimalText(text);
+  if (!CANONICAL_TEXT.test(text)) throw new NumberRefused('number/text', `"${clip(text)}" is neither a decimal number nor a ratio such as 200/3.`);
+  const slash = text.indexOf('/');
+  if (slash < 0) return readDecimal(text);
+  const under = BigInt(text.slice(slash + 1));
+  if (under === 0n) throw new NumberRefused('number/text', `"${clip(text)}" divides by zero.`);
+  return make(BigInt(text.slice(0, slash)), under);
 }
 
 /**
@@ -72,7 +86,7 @@ export function fromNumber(value: number, step?: Exact): Exact {
     }
     return make(BigInt(value), 1n);
   }
-  const text = String(value);
+  const text = plainText(value);
   const read = DECIMAL_TEXT.test(text) ? fromDecimalText(text) : undefined;
   if (!read || (step ? !isMultiple(read, step) : decimalPlaces(read)! > 6)) {
     throw new NumberRefused(
@@ -85,6 +99,15 @@ export function fromNumber(value: number, step?: Exact): Exact {
   return read;
 }
 
+/** The shortest text without an exponent; where that needs more than 12 decimals the text is refused anyway. */
+function plainText(value: number): string {
+  const text = String(value);
+  const small = SMALL_NUMBER_TEXT.exec(text);
+  if (!small) return text;
+  const [, sign, digit, rest = '', exponent] = small;
+  return `${sign}0.${'0'.repeat(Number(exponent) - 1)}${digit}${rest}`;
+}
+
 export const add = (a: Exact, b: Exact): Exact => a.add(b);
 export const subtract = (a: Exact, b: Exact): Exact => a.sub(b);
 export const multiply = (a: Exact, b: Exact): Exact => a.mul(b);
@@ -93,8 +116,7 @@ export const divide = (a: Exact, b: Exact): Exact => a.div(b);
 export const negate = (a: Exact): Exact => a.neg();
 export const absolute = (a: Exact): Exact => (a.s < 0n ? a.neg() : a);
 export const compare = (a: Exact, b: Exact): -1 | 0 | 1 => {
-  const left = a.s * a.n * b.d;
-  const right = b.s * b.n * a.d;
+  const [left, right] = a.d === b.d ? [a.s * a.n, b.s * b.n] : [a.s * a.n * b.d, b.s * b.n * a.d];
   return left < right ? -1 : left > right ? 1 : 0;
 };
 export const equals = (a: Exact, b: Exact): boolean => a.s * a.n === b.s * b.n && a.d === b.d;

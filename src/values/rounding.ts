@@ -10,9 +10,11 @@ export type RoundingMode = (typeof ROUNDING_MODES)[number];
 
 /**
  * Rounds `value` to a multiple of `step`.
+ * @throws RangeError for a step that is not above zero.
  * @example round(fromDecimalText('-2.5'), ONE, 'half-up') // -3: the absolute value is rounded
  */
 export function round(value: Exact, step: Exact, mode: RoundingMode): Exact {
+  if (step.n === 0n || step.s < 0n) throw new RangeError('The step of a rounding must be above zero.');
   const scaled = divide(value, step);
   if (denominator(scaled) === 1n) return value;
   return multiply(ratio(roundRatio(numerator(scaled), denominator(scaled), mode)), step);

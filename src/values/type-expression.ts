@@ -24,10 +24,17 @@ const WORDS: Readonly<Record<string, Type>> = { boolean: BOOLEAN, date: DATE, te
 
 /** Reads a written type. Never throws: what it cannot read it answers with a finding. */
 export function readType(written: unknown, named: NamedTypes): Type | Finding {
+  return readNested(written, named, 0);
+}
+
+const DEEPEST = 8;
+
+function readNested(written: unknown, named: NamedTypes, depth: number): Type | Finding {
+  if (depth > DEEPEST) return refused(`Lists lie more than ${DEEPEST} deep in this type.`);
   if (typeof written === 'string') return readWord(written, named);
   if (typeof written !== 'object' || written === null || Array.isArray(written)) return refused('A type is a word such as "percent", or an object with unit, min, max and step.');
   const map = written as Record<string, unknown>;
-  return Object.hasOwn(map, 'list') ? readList(map, named) : readBounded(map, named);
+  return Object.hasOwn(map, 'list') ? readList(map, named, depth) : readBounded(map, named);
 }
 
 export const isFinding = (read: Type | Finding): read is Finding => 'code' in read;
@@ -44,15 +51,15 @@ function readWord(word: string, named: NamedTypes): Type | Finding {
 function readBounded(map: Record<string, unknown>, named: NamedTypes): Type | Finding {
   const extra = Object.keys(map).find((key) => !['unit', 'type', 'min', 'max', 'step'].includes(key));
   if (extra !== undefined) return refused(`"${extra}" is no part of a type.`, didYouMean(extra, ['unit', 'type', 'min', 'max', 'step', 'list', 'maxItems', 'each', 'key']));
-  const word = map['unit'] ?? map['type'];
+  const word = own(map, 'unit') ?? own(map, 'type');
   if (typeof word !== 'string') return refused('A type needs a unit (such as "IDR") or the name of a type.');
-  const base = readWord(word, named);
+  const base = own(map, 'unit') === undefined || own(map, 'type') === undefined ? readWord(word, named) : readBoth(word, own(map, 'type'));
   if ('code' in base || base.kind !== 'number') {
-    const bound = ['min', 'max', 'step'].find((key) => map[key] !== undefined);
+    const bound = ['min', 'max', 'step'].find((key) => own(map, key) !== undefined);
     return 'code' in base || bound === undefined ? base : refused(`"${bound}" belongs to numbers, and ${word} is not one.`);
   }
   try {
-    const bounds = { min: bound(map['min']), max: bound(map['max']), step: bound(map['step']) ?? base.step };
+    const bounds = { min: bound(own(map, 'min')) ?? base.min, max: bound(own(map, 'max')) ?? base.max, step: bound(own(map, 'step')) ?? base.step };
     if (bounds.min && bounds.max && bounds.min.compare(bounds.max) > 0) return refused('The min of this type lies above its max.');
     if (bounds.step && bounds.step.compare(0) <= 0) return refused('The step of a type must be above zero.');
     return numberType(base.unit, bounds);
@@ -62,21 +69,41 @@ function readBounded(map: Record<string, unknown>, named: NamedTypes): Type | Fi
   }
 }
 
-function readList(map: Record<string, unknown>, named: NamedTypes): Type | Finding {
+function readList(map: Record<string, unknown>, named: NamedTypes, depth: number): Type | Finding {
   const extra = Object.keys(map).find((key) => !['list', 'maxItems', 'each', 'key'].includes(key));
   if (extra !== undefined) return refused(`"${extra}" is no part of a list type.`, didYouMean(extra, ['list', 'maxItems', 'each', 'key']));
-  const of = readType(map['list'], named);
+  const of = readNested(map['list'], named, depth + 1);
   if ('code' in of) return of;
-  const each = map['each'] === undefined ? COUNT : typeof map['each'] === 'string' ? parseUnit(map['each']) : undefined;
+  const written = { each: own(map, 'each'), maxItems: own(map, 'maxItems'), key: own(map, 'key') };
+  const each = written.each === undefined ? COUNT : typeof written.each === 'string' ? parseUnit(written.each) : undefined;
   if (!each) return refused('The "each" of a list is the unit in which its members are counted, such as "day".');
-  const maxItems = map['maxItems'] === undefined ? undefined : Number(map['maxItems']);
-  if (maxItems !== undefined && !(Number.isSafeInteger(maxItems) && maxItems > 0)) return refused('The "maxItems" of a list is a whole number above zero.');
-  return listType(of, { each, maxItems, key: typeof map['key'] === 'string' ? map['key'] : undefined });
+  const maxItems = written.maxItems === undefined ? undefined : wholeNumber(written.maxItems);
+  if (maxItems === 0) return refused('The "maxItems" of a list is a whole number above zero.');
+  if (written.key !== undefined && typeof written.key !== 'string') return refused('The "key" of a list is the name of the field that tells its members apart.');
+  return listType(of, { each, maxItems, key: written.key });
 }
+
+/** A unit beside `type: number` or `type: integer`. */
+function readBoth(unitText: string, type: unknown): Type | Finding {
+  if (type !== 'number' && type !== 'integer') return refused('A type has a unit, or the name of a type: beside a unit only "number" and "integer" may stand.');
+  const unit = parseUnit(unitText);
+  if (!unit) return refused(`"${unitText}" is no unit.`, didYouMean(unitText, ['ratio', ...BASE_UNITS]));
+  return numberType(unit, type === 'integer' ? { step: ONE } : {});
+}
+
+/** The whole number above zero that was written, or 0. */
+function wholeNumber(written: unknown): number {
+  const read = typeof written === 'string' && /^\d{1,15}$/.test(written) ? Number(written) : written;
+  return typeof read === 'number' && Number.isSafeInteger(read) && read > 0 ? read : 0;
+}
+
+const own = (map: Record<string, unknown>, key: string): unknown => (Object.hasOwn(map, key) ? map[key] : undefined);
 
 function bound(written: unknown): Exact | undefined {
   if (written === undefined) return undefined;
-  return typeof written === 'number' ? fromNumber(written) : fromDecimalText(String(written));
+  if (typeof written === 'number') return fromNumber(written);
+  if (typeof written === 'string') return fromDecimalText(written);
+  throw new NumberRefused('number/kind', 'A min, max or step is a number, or a number as text.');
 }
 
 const refused = (message: string, mend?: string): Finding => ({ code: 'type/unreadable', message, mend });

@@ -1,0 +1,62 @@
+/**
+ * Appraises one employee: exact, synchronous, traced.
+ * In: a resolved {@link Ruleset} and an appraisal (plain JSON, or as read). Out: a frozen {@link AppraisalOutcome}.
+ */
+import type { Appraisal, AppraisalInput } from '../model/appraisal.ts';
+import { InputError, type InputIssue } from '../model/input-error.ts';
+import type { Outcome, PaymentLine } from '../model/outcome.ts';
+import { readAppraisal } from '../model/read-appraisal.ts';
+import type { PlanStep, RuleStep } from '../ruleset/plan.ts';
+import type { Ruleset } from '../ruleset/resolve.ts';
+import { periodAround } from '../values/period.ts';
+import { checkFit } from './check-fit.ts';
+import { proposeEffects } from './effects.ts';
+import { evaluatePayment } from './evaluate-payment.ts';
+import { type Work, evaluateStep, expectedRatersOf, ratingsOf } from './evaluate-step.ts';
+import { loadFacts } from './load-facts.ts';
+import { buildOutcome } from './outcome.ts';
+import { Run } from './run.ts';
+import type { Trace, TraceStep } from './trace.ts';
+
+/** What {@link appraise} returns: the outcome with the engine's trace. */
+export type AppraisalOutcome = Outcome<Trace>;
+
+/**
+ * Appraises one employee. Synchronous and pure: the same in, the same out.
+ * @throws InputError with every fault of the appraisal: of its schema, of its periods, of the facts that the ruleset requires.
+ * @example
+ * const outcome = appraise(ruleset, { employee: { id: '1987', status: 'pns', class: 9 }, assessed: '2025-Q1', paid: { period: '2025-03', kind: 'regular' } });
+ * outcome.payments[0]?.amount?.toString();
+ */
+export function appraise(ruleset: Ruleset, input: AppraisalInput): AppraisalOutcome {
+  return appraiseRead(ruleset, readAppraisal(input));
+}
+
+/** As {@link appraise}, for an appraisal that `readAppraisal` has read already. */
+export function appraiseRead(ruleset: Ruleset, appraisal: Appraisal): AppraisalOutcome {
+  const issues: InputIssue[] = [...checkFit(ruleset, appraisal)];
+  const { plan } = ruleset;
+  const run = new Run(plan);
+  const { given } = loadFacts(plan, appraisal, issues);
+  const work: Work = { run, appraisal, given, ratings: ratingsOf(appraisal), expectedRaters: expectedRatersOf(appraisal), issues, fired: [], unsettled: new Map() };
+  const steps: TraceStep[] = [];
+  const lines: PaymentLine[] = [];
+  const paymentRules = plan.steps.filter((step): step is RuleStep => step.kind === 'rule' && step.event.payment !== undefined);
+  for (const step of plan.steps) {
+    if (step.kind !== 'payment') {
+      steps.push(evaluateStep(step, work));
+      continue;
+    }
+    if (!isFor(step, appraisal)) continue;
+    const rulesFor = paymentRules.filter((rule) => rule.event.payment === step.id).map((rule) => ({ key: rule.key, kind: rule.event.kind as 'hold' | 'exclude' }));
+    const { line, traced } = evaluatePayment(step, work, rulesFor);
+    lines.push(Object.freeze(line));
+    steps.push(traced);
+  }
+  if (issues.length > 0) throw new InputError('appraisal', issues);
+  const period = appraisal.paid?.period ?? periodAround(appraisal.assessed.to, 'month');
+  const proposals = proposeEffects(work.fired.filter((event) => event.kind === 'sanction' || event.kind === 'block'), appraisal.effects ?? [], period);
+  return buildOutcome(ruleset, work, steps, lines, proposals);
+}
+
+const isFor = (step: Extract<PlanStep, { kind: 'payment' }>, appraisal: Appraisal): boolean => appraisal.paid !== undefined && step.for.includes(appraisal.paid.kind);

@@ -1,0 +1,190 @@
+/**
+ * Makes one score of many ratings, as a scheme says: within a source, across criteria, across sources.
+ * In: a {@link RatersStep}, the ratings, the raters asked. Out: scores and the weights really used. A missing rater is nowhere counted as zero unless the scheme says zero.
+ */
+import { HUNDRED, type Exact, ZERO, add, compare, divide, floorInteger, isExact, multiply, ratio, subtract, toText } from '../values/exact.ts';
+import { Fault, NONE, type Result, isNoValue, isNone, unknown, worst } from '../values/result.ts';
+import type { RaterSourcePlan, RatersStep } from '../ruleset/plan.ts';
+import type { Run } from './run.ts';
+import type { TracedSource } from './trace.ts';
+
+/** A rating as the engine needs it. */
+export interface GivenRating {
+  readonly source: string;
+  readonly rater: string;
+  readonly criterion?: string | undefined;
+  readonly score: Exact;
+  readonly low: Exact;
+  readonly high: Exact;
+  readonly index: number;
+}
+
+export interface RatersResult {
+  readonly score: Result;
+  readonly sources: readonly TracedSource[];
+  readonly criteria: ReadonlyMap<string, Result>;
+  readonly weights: { readonly how: 'row' | 'renormalise' | 'zero' | 'substitute' | 'hold' | 'none'; readonly row?: number | undefined };
+}
+
+export function evaluateRaters(step: RatersStep, ratings: readonly GivenRating[], expected: ReadonlyMap<string, number>, run: Run): RatersResult {
+  const criteria = step.criteria?.members;
+  const relevant = ratings.filter((rating) => (criteria ? rating.criterion !== undefined && criteria.includes(rating.criterion) : true));
+  const gathered = step.sources.map((plan) => gather(step, plan, relevant.filter((rating) => rating.source === plan.source), expected, run));
+  const perCriterion = new Map<string, Result>();
+  for (const member of criteria ?? []) {
+    const scores = new Map(gathered.filter((source) => source.present).map((source) => [source.plan.source, source.byCriterion.get(member) ?? NONE]));
+    const rated = new Map([...scores].filter(([, score]) => !isNone(score)));
+    perCriterion.set(member, rated.size === 0 ? NONE : weigh(step, rated).score);
+  }
+  const held = worst(gathered.filter((source) => isNoValue(source.score) && !isNone(source.score)).map((source) => source.score));
+  const present = new Map(gathered.filter((source) => source.present).map((source) => [source.plan.source, source.score]));
+  const weighed = held ? { score: held, weights: new Map<string, Exact>(), how: 'hold' as const } : weigh(step, present);
+  const acrossCriteria = criteria && step.combine.at(-1) === 'criteria' && !held ? overCriteria(step, perCriterion) : undefined;
+  return {
+    score: acrossCriteria ?? weighed.score,
+    sources: gathered.map((source) => ({
+      source: source.plan.source, raters: source.raters, present: source.present, belowQuorum: source.belowQuorum, score: source.score,
+      ...(weighed.weights.has(source.plan.source) && { weight: weighed.weights.get(source.plan.source)! }),
+    })),
+    criteria: perCriterion,
+    weights: { how: weighed.how, ...('row' in weighed && weighed.row !== undefined && { row: weighed.row }) },
+  };
+}
+
+interface Gathered {
+  readonly plan: RaterSourcePlan;
+  readonly raters: number;
+  readonly present: boolean;
+  readonly belowQuorum: boolean;
+  readonly score: Result;
+  readonly byCriterion: ReadonlyMap<string, Result>;
+}
+
+/** One source: its raters counted against the quorum, its scores converted and combined. */
+function gather(step: RatersStep, plan: RaterSourcePlan, ratings: readonly GivenRating[], expected: ReadonlyMap<string, number>, run: Run): Gathered {
+  const raters = new Set(ratings.map((rating) => rating.rater)).size;
+  const nothing = { plan, raters, byCriterion: new Map<string, Result>() };
+  const quorum = quorumOf(plan, expected, run);
+  if (!isExact(quorum)) return { ...nothing, present: false, belowQuorum: false, score: quorum };
+  const needed = compare(quorum, ratio(1n)) < 0 ? ratio(1n) : quorum;
+  if (compare(ratio(BigInt(raters)), needed) < 0) {
+    return { ...nothing, present: false, belowQuorum: raters > 0, score: plan.below === 'absent' ? NONE : unknown(`ratings.${plan.source}`) };
+  }
+  const converted = ratings.map((rating) => ({ ...rating, result: convert(plan, rating, run) }));
+  const bad = worst(converted.map((rating) => rating.result));
+  if (bad) return { ...nothing, present: false, belowQuorum: false, score: bad };
+  const scores = converted.map((rating) => ({ rater: rating.rater, criterion: rating.criterion, score: rating.result as Exact }));
+  const byCriterion = new Map<string, Result>((step.criteria?.members ?? []).map((member) => [member, combineRaters(plan, scores.filter((each) => each.criterion === member).map((each) => each.score), run)]));
+  return { plan, raters, present: true, belowQuorum: false, byCriterion, score: sourceScore(step, plan, scores, byCriterion, run) };
+}
+
+type Score = { readonly rater: string; readonly criterion: string | undefined; readonly score: Exact };
+
+function sourceScore(step: RatersStep, plan: RaterSourcePlan, scores: readonly Score[], byCriterion: ReadonlyMap<string, Result>, run: Run): Result {
+  if (!step.criteria) return combineRaters(plan, raterMeans(scores), run);
+  const { incomplete, members } = step.criteria;
+  if (step.combine.indexOf('criteria') < step.combine.indexOf('raters')) {
+    if (incomplete === 'hold' && [...new Set(scores.map((score) => score.rater))].some((rater) => members.some((member) => !scores.some((score) => score.rater === rater && score.criterion === member)))) {
+      return unknown(`ratings.${plan.source}`);
+    }
+    return combineRaters(plan, raterMeans(scores), run);
+  }
+  const results = [...byCriterion.values()];
+  if (incomplete === 'hold' && results.some(isNone)) return unknown(`ratings.${plan.source}`);
+  const given = results.filter((result) => !isNone(result));
+  return worst(given) ?? mean(given as Exact[]);
+}
+
+/** One score a rater: the mean of what the rater gave, over criteria. */
+function raterMeans(scores: readonly Score[]): readonly Exact[] {
+  const byRater = new Map<string, Exact[]>();
+  for (const score of scores) byRater.set(score.rater, [...(byRater.get(score.rater) ?? []), score.score]);
+  return [...byRater.values()].map(mean);
+}
+
+function combineRaters(plan: RaterSourcePlan, scores: readonly Exact[], run: Run): Result {
+  if (scores.length === 0) return NONE;
+  const sorted = [...scores].sort(compare);
+  switch (plan.within.form) {
+    case 'mean':
+      return mean(sorted);
+    case 'median': {
+      const middle = Math.floor(sorted.length / 2);
+      return sorted.length % 2 === 1 ? sorted[middle]! : mean([sorted[middle - 1]!, sorted[middle]!]);
+    }
+    case 'trimmedMean': {
+      const trim = run.read(plan.within.trim);
+      if (!isExact(trim)) return isNone(trim) || typeof trim !== 'object' ? new Fault('raters/trim', 'The share to trim is no number.') : trim;
+      const cut = Number(floorInteger(divide(multiply(trim, ratio(BigInt(sorted.length))), HUNDRED)));
+      const kept = sorted.slice(cut, sorted.length - cut);
+      return kept.length === 0 ? new Fault('raters/trim', `Trimming ${toText(trim)} percent at each end leaves no rater of ${sorted.length}.`) : mean(kept);
+    }
+  }
+}
+
+function quorumOf(plan: RaterSourcePlan, expected: ReadonlyMap<string, number>, run: Run): Result {
+  switch (plan.quorum.form) {
+    case 'number':
+      return ratio(BigInt(plan.quorum.count));
+    case 'parameter':
+      return run.read(plan.quorum.key);
+    case 'all': {
+      const asked = expected.get(plan.source);
+      return asked === undefined ? unknown(`raters.expected.${plan.source}`) : ratio(BigInt(asked));
+    }
+  }
+}
+
+function convert(plan: RaterSourcePlan, rating: GivenRating, run: Run): Result {
+  if (compare(rating.low, plan.low) !== 0 || compare(rating.high, plan.high) !== 0) {
+    return new Fault('raters/scale', `The rating of ${rating.source} "${rating.rater}" is on the scale ${toText(rating.low)}..${toText(rating.high)}, and the scheme reads ${toText(plan.low)}..${toText(plan.high)}.`);
+  }
+  if (plan.convert === 'none') return rating.score;
+  if (plan.convert === 'ofTop') return divide(multiply(rating.score, HUNDRED), plan.high);
+  if (plan.convert === 'betweenEnds') return divide(multiply(subtract(rating.score, plan.low), HUNDRED), subtract(plan.high, plan.low));
+  const found = run.apply(plan.convert.table, [rating.score]);
+  return isExact(found) || (isNoValue(found) && !isNone(found)) ? found : new Fault('raters/convert', `The score ${toText(rating.score)} has no number in "${plan.convert.table}".`);
+}
+
+/** The weighted score of the sources that are present, by the row for exactly those, or by what the scheme says otherwise. */
+function weigh(step: RatersStep, present: ReadonlyMap<string, Result>): { readonly score: Result; readonly weights: ReadonlyMap<string, Exact>; readonly how: RatersResult['weights']['how']; readonly row?: number } {
+  if (present.size === 0) return { score: unknown(...step.sources.map((source) => `ratings.${source.source}`)), weights: new Map(), how: 'none' };
+  const row = step.rows.find((each) => each.weights.size === present.size && [...each.weights.keys()].every((source) => present.has(source)));
+  if (row) return { ...total(row.weights, present), how: 'row', row: row.index };
+  const missing = step.sources.map((source) => source.source).filter((source) => !present.has(source));
+  const full = step.full?.weights;
+  if (step.otherwise === 'hold' || !full) return { score: unknown(...missing.map((source) => `ratings.${source}`)), weights: new Map(), how: 'hold' };
+  if (step.otherwise === 'zero') {
+    const filled = new Map<string, Result>([...full.keys()].map((source) => [source, present.get(source) ?? ZERO]));
+    return { ...total(full, filled), how: 'zero' };
+  }
+  const weights = new Map([...full].filter(([source]) => present.has(source)));
+  if (typeof step.otherwise === 'object') {
+    const { substitute } = step.otherwise;
+    if (!present.has(substitute)) return { score: unknown(`ratings.${substitute}`), weights: new Map(), how: 'substitute' };
+    for (const source of missing) weights.set(substitute, add(weights.get(substitute)!, full.get(source) ?? ZERO));
+    return { ...total(weights, present), how: 'substitute' };
+  }
+  return { ...total(weights, present), how: 'renormalise' };
+}
+
+/** Σ weight·score ÷ Σ weight, with the weights as percent of that sum. */
+function total(weights: ReadonlyMap<string, Exact>, scores: ReadonlyMap<string, Result>): { score: Result; weights: ReadonlyMap<string, Exact> } {
+  const sum = [...weights.values()].reduce(add, ZERO);
+  if (compare(sum, ZERO) === 0) return { score: new Fault('weights/sum', 'The sources that are present all have the weight 0.'), weights };
+  const counted = [...weights].filter(([, weight]) => compare(weight, ZERO) !== 0);
+  const bad = worst(counted.map(([source]) => scores.get(source)!));
+  if (bad) return { score: bad, weights };
+  const whole = counted.reduce((so, [source, weight]) => add(so, multiply(weight, scores.get(source) as Exact)), ZERO);
+  return { score: divide(whole, sum), weights: new Map([...weights].map(([source, weight]) => [source, divide(multiply(weight, HUNDRED), sum)])) };
+}
+
+function overCriteria(step: RatersStep, perCriterion: ReadonlyMap<string, Result>): Result {
+  const results = [...perCriterion.values()];
+  if (step.criteria!.incomplete === 'hold' && results.some(isNone)) return unknown('ratings');
+  const given = results.filter((result) => !isNone(result));
+  if (given.length === 0) return unknown('ratings');
+  return worst(given) ?? mean(given as Exact[]);
+}
+
+const mean = (scores: readonly Exact[]): Exact => divide(scores.reduce(add, ZERO), ratio(BigInt(scores.length)));

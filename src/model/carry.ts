@@ -1,0 +1,41 @@
+/**
+ * Carry: what the period before hands over, given back as the outcome returned it.
+ * In: nothing. Out: the zod schema; values are exact, ratios such as `200/3` included, in a Map by id.
+ */
+import * as z from 'zod';
+import { type Exact, fromCanonicalText } from '../values/exact.ts';
+import { numberType } from '../values/type.ts';
+import { RATIO } from '../values/unit.ts';
+import { dateField } from './fields/date-field.ts';
+import { leafField, noted } from './fields/field-note.ts';
+import { recordField } from './fields/list-field.ts';
+import { type NumberInput, numberReader } from './fields/number-field.ts';
+import type { Refusal } from './fields/refusal.ts';
+import { ID_KEY } from './fields/id-key.ts';
+
+const readDecimal = numberReader(numberType(RATIO));
+const RATIO_TEXT = /^-?\d{1,40}\/[1-9]\d{0,39}$/;
+
+function readCarried(written: unknown): Exact | Refusal {
+  return typeof written === 'string' && RATIO_TEXT.test(written) ? fromCanonicalText(written) : readDecimal(written);
+}
+
+/** A carried number; its unit is declared by the ruleset. */
+const carriedField: z.ZodType<Exact, NumberInput> = leafField(
+  readCarried,
+  { type: numberType(RATIO), json: { anyOf: [{ type: 'number' }, { type: 'string', pattern: '^-?\\d+(\\.\\d+|/\\d+)?$' }] } },
+  { id: 'Nilai bawaan', en: 'Carried value', about: 'A value by the id of its carry; decimal text, or a ratio such as "200/3" as the outcome wrote it.' },
+);
+
+export const carrySchema = recordField(
+  {
+    /** Last day that the values take into account. */
+    through: dateField({ id: 'Sampai dengan', en: 'Through', about: 'The last day that the values take into account.' }),
+    /** Values by id, exactly as the outcome before returned them. */
+    values: noted(
+      z.record(ID_KEY, carriedField).transform((values): ReadonlyMap<string, Exact> => new Map(Object.entries(values))),
+      { id: 'Nilai', en: 'Values', about: 'The values by id, as the outcome before returned them.' },
+    ),
+  },
+  { name: 'carry', id: 'Bawaan', en: 'Carry', about: 'What the period before hands over.', fact: null },
+);

@@ -1,0 +1,267 @@
+/**
+ * Reads a whole document and the chain it extends into one set of nodes, with the region's versions beside the nation's.
+ * In: {@link RulesetData}. Out: {@link ReadRuleset}; everything that is wrong with names, shapes and citations goes to the report.
+ */
+import { FACT_CATALOGUE, CATALOGUE_TYPES } from '../model/catalogue.ts';
+import { type Calendar, readCalendar } from '../model/calendar.ts';
+import { InputError } from '../model/input-error.ts';
+import { CalendarDate } from '../values/calendar-date.ts';
+import { isFinding, readType } from '../values/type-expression.ts';
+import { type Type, enumType, recordType } from '../values/type.ts';
+import { didYouMean } from '../values/suggest.ts';
+import { citationFinding } from './citation.ts';
+import { SECTIONS, type RulesetData } from './document.ts';
+import { idFinding, prefixClashes } from './names.ts';
+import { readEntry, shown } from './read-entry.ts';
+import { type ReadNode, type ReadVersion, readNode, readOverride } from './read-node.ts';
+import { type Place, type Report, below } from './report.ts';
+import { ENTRY_SCHEMAS, MANIFEST_SCHEMA, NODE_SECTIONS, type FactData, type Manifest, type NodeSection, type SourceData, type Title } from './schema.ts';
+
+export interface ReadFact {
+  readonly id: string;
+  readonly data: FactData;
+  readonly place: Place;
+  /** Whether the library's model supplies it. */
+  readonly catalogue: boolean;
+}
+
+/** A node with, for each level of the chain above its own, the versions that level adds. */
+export interface LayeredNode<S extends NodeSection = NodeSection> extends ReadNode<S> {
+  /** The ruleset that declares the node. */
+  readonly ruleset: string;
+  readonly layers: readonly { readonly ruleset: string; readonly versions: readonly ReadVersion<S>[] }[];
+}
+
+export interface ReadManifest {
+  readonly data: Manifest;
+  readonly from: CalendarDate;
+  readonly place: Place;
+}
+
+export interface ReadRuleset {
+  readonly id: string;
+  /** From the base upwards; the last one is the ruleset itself. */
+  readonly manifests: readonly ReadManifest[];
+  readonly sources: ReadonlyMap<string, SourceData>;
+  readonly sourcePlaces: ReadonlyMap<string, Place>;
+  readonly types: ReadonlyMap<string, Type>;
+  readonly typeTitles: ReadonlyMap<string, { readonly title?: Title | undefined; readonly members: ReadonlyMap<string, Title> }>;
+  readonly facts: ReadonlyMap<string, ReadFact>;
+  readonly calendars: ReadonlyMap<string, { readonly calendar: Calendar; readonly place: Place }>;
+  readonly nodes: ReadonlyMap<string, LayeredNode>;
+}
+
+const MAX_CHAIN = 8;
+
+export function readDocument(data: RulesetData, report: Report): ReadRuleset | undefined {
+  const chain = chainOf(data, report);
+  if (!chain) return undefined;
+  const manifests: ReadManifest[] = [];
+  const sources = new Map<string, SourceData>();
+  const sourcePlaces = new Map<string, Place>();
+  const types = new Map<string, Type>(CATALOGUE_TYPES);
+  const typeTitles = new Map<string, { title?: Title | undefined; members: ReadonlyMap<string, Title> }>();
+  const facts = new Map<string, ReadFact>();
+  const calendars = new Map<string, { calendar: Calendar; place: Place }>();
+  const nodes = new Map<string, LayeredNode & { layers: { ruleset: string; versions: readonly ReadVersion[] }[] }>();
+  const declared = new Map<string, Place>();
+
+  for (const document of chain) {
+    const manifest = readManifest(document, report);
+    if (!manifest) continue;
+    const ruleset = manifest.data.id;
+    const place = (...path: string[]): Place => ({ document, ruleset, path });
+    for (const key of Object.keys(document)) {
+      if (!['manifest', 'base', 'locate', ...SECTIONS].includes(key)) report.error(place(key), 'document/unknown-section', `"${key}" is no section of a ruleset.`, didYouMean(key, SECTIONS, `The sections are: ${SECTIONS.join(', ')}.`));
+    }
+    manifests.push(manifest);
+    for (const [id, raw] of entries(document.sources)) {
+      const read = readEntry(raw, ENTRY_SCHEMAS.sources, place('sources', id), report, `the source "${id}"`);
+      if (!read) continue;
+      if (!/^[a-z0-9][a-z0-9-]*$/.test(id)) report.error(place('sources', id), 'name/malformed', `"${id}" is no source id.`, 'Write small letters, digits and hyphens, such as "pp-94-2021".', { key: true });
+      const first = sourcePlaces.get(id);
+      if (first) report.error(place('sources', id), 'name/twice', `The source "${id}" is listed twice.`, 'Remove one, or give it another id.', { key: true, related: { message: 'first listed here', place: first } });
+      checkDays(read as unknown as Record<string, unknown>, place('sources', id), report);
+      sources.set(id, read);
+      sourcePlaces.set(id, place('sources', id));
+    }
+    readTypes(document, ruleset, types, typeTitles, report);
+    for (const [id, raw] of entries(document.facts)) {
+      declare(id, place('facts', id), declared, report);
+      const read = readEntry(raw, ENTRY_SCHEMAS.facts, place('facts', id), report, `the fact "${id}"`);
+      if (read) facts.set(id, { id, data: read, place: place('facts', id), catalogue: FACT_CATALOGUE.has(id) });
+    }
+    for (const [id, calendar] of entries(document.calendars)) {
+      declare(id, place('calendars', id), declared, report);
+      const read = calendarOf(calendar, place('calendars', id), report);
+      if (read) calendars.set(id, { calendar: read, place: place('calendars', id) });
+    }
+    for (const section of NODE_SECTIONS) {
+      for (const [id, raw] of entries(document[section])) {
+        const at = place(section, id);
+        // A carry is read as carry.<id>, so it shares no name with what it carries.
+        if (section !== 'carry') declare(id, at, declared, report);
+        const node = readNode(id, section, raw, at, report);
+        if (node) nodes.set(section === 'carry' ? `carry.${id}` : id, { ...node, ruleset, layers: [] });
+      }
+    }
+    for (const [id, raw] of entries(document.overrides)) {
+      const at = place('overrides', id);
+      const target = nodes.get(id);
+      if (!target || target.ruleset === ruleset) {
+        report.error(at, 'override/unknown', target ? `"${id}" is this ruleset's own node, so it cannot be overridden here.` : `There is no "${id}" to override in "${String(manifest.data.extends ?? 'the base')}".`, target ? 'Add the version to the node itself.' : didYouMean(id, nodes.keys()), { key: true });
+        continue;
+      }
+      target.layers.push({ ruleset, versions: readOverride(id, target.section, raw, at, report) });
+    }
+  }
+  for (const [shorter, longer] of prefixClashes(declared.keys())) {
+    report.error(declared.get(longer)!, 'name/prefix', `"${longer}" cannot be declared beside "${shorter}": one id is the beginning of the other.`, `Rename one, for example "${shorter}.value".`, { key: true, related: { message: `"${shorter}" is declared here`, place: declared.get(shorter)! } });
+  }
+  for (const node of nodes.values()) for (const version of versionsOf(node)) checkVersion(version, sources, report);
+  for (const fact of facts.values()) if (fact.data.cite !== undefined) cited(fact.data.cite, below(fact.place, 'cite'), sources, undefined, report);
+  const own = manifests.at(-1);
+  if (!own || manifests.length < chain.length) return undefined;
+  return { id: own.data.id, manifests, sources, sourcePlaces, types, typeTitles, facts, calendars, nodes };
+}
+
+/** All versions of a node, the nation's and every region's. */
+export function versionsOf(node: LayeredNode): readonly ReadVersion[] {
+  return [...node.versions, ...node.layers.flatMap((layer) => layer.versions)];
+}
+
+function chainOf(data: RulesetData, report: Report): readonly RulesetData[] | undefined {
+  const chain: RulesetData[] = [];
+  const seen = new Set<unknown>();
+  for (let current: RulesetData | undefined = data; current; current = current.base) {
+    const id = (current.manifest as { id?: unknown } | undefined)?.id;
+    const place: Place = { document: current, ruleset: String(id ?? 'unnamed'), path: ['manifest'] };
+    if (typeof current.manifest !== 'object' || current.manifest === null) {
+      report.error({ ...place, path: [] }, 'document/missing', 'The ruleset has no manifest.', 'Write ruleset.yaml with id, title, issuer, version and from.');
+      return undefined;
+    }
+    if (seen.has(current) || seen.has(id) || chain.length >= MAX_CHAIN) {
+      report.error({ ...place, path: ['manifest', 'extends'] }, 'document/extends-itself', `The ruleset "${String(id)}" extends itself${chain.length > 1 ? `, by way of ${chain.slice(1).map((each) => `"${String(each.manifest['id'])}"`).join(', ')}` : ''}.`, 'Remove "extends", or name another base.');
+      return undefined;
+    }
+    seen.add(current).add(id);
+    const wanted = current.manifest['extends'];
+    const base = current.base?.manifest?.['id'];
+    if (wanted !== undefined && wanted !== base) {
+      report.error({ ...place, path: ['manifest', 'extends'] }, 'document/base-missing', base === undefined ? `The ruleset extends "${String(wanted)}", which was not given.` : `The ruleset extends "${String(wanted)}", but its base is "${String(base)}".`, 'Give the base beside it.');
+      return undefined;
+    }
+    chain.unshift(current);
+  }
+  return chain;
+}
+
+function readManifest(document: RulesetData, report: Report): ReadManifest | undefined {
+  const place: Place = { document, ruleset: String(document.manifest['id'] ?? 'unnamed'), path: ['manifest'] };
+  const data = readEntry(document.manifest, MANIFEST_SCHEMA, place, report, 'the manifest');
+  if (!data) return undefined;
+  const from = CalendarDate.parse(String(data.from));
+  if (!from) {
+    report.error(below(place, 'from'), 'date/unreadable', `"${String(data.from)}" is no day of the calendar.`, 'Write YYYY-MM-DD.');
+    return undefined;
+  }
+  return { data, from, place };
+}
+
+function readTypes(document: RulesetData, ruleset: string, types: Map<string, Type>, titles: Map<string, { title?: Title | undefined; members: ReadonlyMap<string, Title> }>, report: Report): void {
+  for (const [id, raw] of entries(document.types)) {
+    const place: Place = { document, ruleset, path: ['types', id] };
+    const wrong = idFinding(id);
+    if (wrong) report.add('error', place, wrong, { key: true });
+    const read = readEntry(raw, ENTRY_SCHEMAS.types, place, report, `the type "${id}"`);
+    if (!read) continue;
+    if (types.has(id)) {
+      report.error(place, 'name/twice', `The type "${id}" is declared twice.`, CATALOGUE_TYPES.has(id) ? 'The library declares it already: remove it, or choose another name.' : 'Remove one.', { key: true });
+      continue;
+    }
+    if ((read.members === undefined) === (read.fields === undefined)) {
+      report.error(place, 'type/unreadable', `The type "${id}" has ${read.members ? 'both members and fields' : 'neither members nor fields'}.`, 'Write members for an enumeration, or fields for a record.');
+      continue;
+    }
+    if (read.members) {
+      const members = Object.keys(read.members);
+      const odd = read.order && [...read.order.filter((member) => !members.includes(member)), ...members.filter((member) => !read.order!.includes(member))];
+      if (odd && odd.length > 0) report.error(below(place, 'order'), 'type/order', `The order of "${id}" does not hold its members exactly once: "${odd[0]}".`, 'List every member once, from the lowest to the highest.');
+      types.set(id, enumType(id, members, read.order));
+      titles.set(id, { title: read.title, members: new Map(Object.entries(read.members)) });
+      continue;
+    }
+    const fields: [string, Type][] = [];
+    for (const [name, expression] of Object.entries(read.fields!)) {
+      const type = readType(expression, types);
+      if (isFinding(type)) report.add('error', below(place, 'fields', name), type);
+      else fields.push([name, type]);
+    }
+    types.set(id, recordType(id, fields));
+    titles.set(id, { title: read.title, members: new Map() });
+  }
+}
+
+function declare(id: string, place: Place, declared: Map<string, Place>, report: Report): void {
+  const wrong = idFinding(id);
+  if (wrong) report.add('error', place, wrong, { key: true });
+  const first = declared.get(id);
+  if (first) report.error(place, 'name/twice', `"${id}" is declared twice${first.ruleset === place.ruleset ? '' : `; "${first.ruleset}" has it already`}.`, first.ruleset === place.ruleset ? 'Rename one of them.' : 'Vary it under overrides/, or choose another id.', { key: true, related: { message: 'first declared here', place: first } });
+  else declared.set(id, place);
+}
+
+function checkVersion(version: ReadVersion, sources: ReadonlyMap<string, SourceData>, report: Report): void {
+  const { place } = version;
+  if (version.cite !== undefined) cited(version.cite, below(place, 'cite'), sources, version.from, report);
+  if (version.delegate) cited(version.delegate.cite, below(place, 'delegate', 'cite'), sources, undefined, report);
+  if (version.content === undefined) return;
+  if (version.cite === undefined && version.standing !== 'placeholder' && version.standing !== 'derived') {
+    report.error(place, 'citation/missing', `A ${version.standing} value needs the place where it was read.`, 'Write cite: source#pinpoint, or make it a placeholder with a note.');
+  }
+  if (version.standing === 'placeholder' && version.note === undefined) {
+    report.error(place, 'citation/placeholder-note', 'A placeholder must say what is missing.', 'Write note: and a sentence.');
+  }
+  if (version.standing === 'derived' && version.working === undefined) {
+    report.error(place, 'citation/derived-working', 'A derived value must say how it was worked out.', 'Write working: and a sentence.');
+  }
+  citesInside(version.content, place, sources, version.from, report);
+}
+
+/** Citations of rows, branches, roundings and gates: they may point at older instruments. */
+function citesInside(content: unknown, place: Place, sources: ReadonlyMap<string, SourceData>, from: CalendarDate, report: Report): void {
+  if (typeof content !== 'object' || content === null) return;
+  for (const [key, value] of Object.entries(content)) {
+    const at = below(place, Array.isArray(content) ? Number(key) : key);
+    if (key === 'cite' && typeof value === 'string') {
+      if (place.path.length > 0 && at.path.at(-2) !== undefined && !isVersionCite(place)) cited(value, at, sources, from, report);
+    } else if (key !== 'delegate') citesInside(value, at, sources, from, report);
+  }
+}
+
+const isVersionCite = (place: Place): boolean => place.path.length === 2 || (place.path.length === 4 && place.path[2] === 'versions');
+
+function cited(text: string, place: Place, sources: ReadonlyMap<string, SourceData>, from: CalendarDate | undefined, report: Report): void {
+  const wrong = citationFinding(text, sources, from);
+  if (wrong) report.add('error', place, wrong);
+}
+
+function checkDays(entry: Record<string, unknown>, place: Place, report: Report): void {
+  const effective = (entry['effective'] ?? {}) as Record<string, unknown>;
+  for (const [written, path] of [[entry['enacted'], ['enacted']], [effective['from'], ['effective', 'from']], [effective['to'], ['effective', 'to']]] as const) {
+    if (written !== undefined && !CalendarDate.parse(String(written))) report.error(below(place, ...path), 'date/unreadable', `${shown(written)} is no day of the calendar.`, 'Write YYYY-MM-DD.');
+  }
+}
+
+function calendarOf(raw: unknown, place: Place, report: Report): Calendar | undefined {
+  try {
+    return readCalendar(raw);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    for (const issue of error.issues) report.add('error', below(place, ...issue.path), issue);
+    return undefined;
+  }
+}
+
+function entries<T>(section: Readonly<Record<string, T>> | undefined): readonly (readonly [string, T])[] {
+  return typeof section === 'object' && section !== null ? Object.entries(section) : [];
+}
