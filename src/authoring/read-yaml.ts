@@ -2,7 +2,7 @@
  * Reads one YAML file of a ruleset: plain data, the place of everything in it, and what is wrong with it.
  * In: the text of a file and its name. Out: {@link ReadYaml}. Never throws, whatever the text is.
  */
-import { Composer, Parser } from 'yaml';
+import { Composer } from 'yaml';
 import type { Diagnostic, Locate } from '../ruleset/diagnostic.ts';
 import { sortDiagnostics } from '../ruleset/diagnostic.ts';
 import { SourceLines } from './source-lines.ts';
@@ -11,7 +11,7 @@ import type { YamlFinding } from './yaml-finding.ts';
 import { type YamlPlace, locateIn } from './yaml-place.ts';
 import { syntaxFindings } from './yaml-syntax.ts';
 import { GREATEST_LENGTH, checkText, isTooLarge } from './yaml-text.ts';
-import { checkTokens } from './yaml-tokens.ts';
+import { checkTokens, readTokens } from './yaml-tokens.ts';
 
 export interface ReadYaml {
   /**
@@ -41,10 +41,10 @@ export function readYaml(text: string, file: string): ReadYaml {
   }
   const lines = new SourceLines(text);
   const ofText = checkText(lines);
-  const tokens = [...new Parser().parse(text)];
-  const { findings: ofTokens, tooDeep } = checkTokens(tokens, lines);
-  if (tooDeep) return finish(undefined, undefined, [...ofText, ...ofTokens], lines, file);
+  const tokens = readTokens(text);
+  if ('code' in tokens) return finish(undefined, undefined, [...ofText, tokens], lines, file);
 
+  const ofTokens = checkTokens(tokens, lines);
   const composer = new Composer({ version: '1.2', schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
   const [document] = [...composer.compose(tokens, true, text.length)];
   const structural = ofTokens.filter((finding) => STRUCTURAL.has(finding.code));

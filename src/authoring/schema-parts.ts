@@ -20,13 +20,14 @@ export function partsOf<K extends string>(schemas: Readonly<Record<K, z.ZodType>
   return { parts: whole['properties'] as Record<K, JsonSchema>, definitions: (whole['definitions'] ?? {}) as JsonSchema };
 }
 
-/** `{ type: string }` becomes text or number, unless it has words or a pattern: in the editor's YAML `2025` is a number. */
+/** `{ type: string }` becomes text or number, unless it has words, or a number beside it: in the editor's YAML `2025` is a number. */
 export function widened(schema: JsonSchema): JsonSchema {
-  const isText = schema['type'] === 'string' && ['enum', 'const', 'format', 'pattern'].every((key) => schema[key] === undefined);
+  const isText = schema['type'] === 'string' && ['enum', 'const', 'format'].every((key) => schema[key] === undefined);
   return Object.fromEntries(
     Object.entries(schema).map(([key, inner]) => {
       if (key === 'type' && isText) return [key, ['string', 'number']];
       if (UNTOUCHED.has(key)) return [key, inner];
+      if (key === 'anyOf' && (inner as JsonSchema[]).some((branch) => branch['type'] === 'number')) return [key, inner];
       if (Array.isArray(inner)) return [key, inner.map((each: unknown) => (isSchema(each) ? widened(each) : each))];
       if (NAMED_SCHEMAS.has(key) && isSchema(inner)) return [key, Object.fromEntries(Object.entries(inner).map(([name, each]) => [name, isSchema(each) ? widened(each) : each]))];
       return [key, isSchema(inner) ? widened(inner) : inner];

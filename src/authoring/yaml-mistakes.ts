@@ -114,8 +114,8 @@ function missingSpace(line: string): Mistake | undefined {
  * @param next the line below
  */
 export function deeperLine(line: string, next: string): Mistake | undefined {
-  const entry = /^(\s*(?:- +)?)[A-Za-z][\w.-]*:\s+[^\s|>{["'].*$/.exec(line);
-  const below = /^(\s*)[A-Za-z][\w.-]*:(?:\s|$)/.exec(next);
+  const entry = /^( *(?:- +)?)[A-Za-z][\w.-]*:\s+[^\s|>{["'].*$/.exec(line);
+  const below = /^( *)[A-Za-z][\w.-]*:(?:\s|$)/.exec(next);
   if (!entry || !below || below[1]!.length <= entry[1]!.length) return undefined;
   return { code: 'yaml/indent', message: 'This line is indented further than the entry above it, which already has its value.', mend: 'Let it begin in the same column as the entry above.', column: below[1]!.length + 1 };
 }

@@ -22,9 +22,7 @@ export function syntaxFindings(errors: readonly YAMLError[], structural: readonl
   for (const error of errors) {
     const { line, column } = lines.position(placeOf(error, lines));
     if (byLine.has(line) || TOLD_BY_TOKENS.some((told) => told.test(error.message))) continue;
-    const deeper = deeperLine(lines.line(line), lines.line(line + 1));
-    if (deeper) byLine.set(line, atColumn(deeper, lines.start(line + 1)));
-    else byLine.set(line, likely(lines, line, column, error) ?? plain(error, lines));
+    byLine.set(line, likely(lines, line, column, error) ?? deeper(lines, line) ?? plain(error, lines));
   }
   const findings = [...byLine.values()];
   const telling = findings.filter((finding) => finding.code !== UNREADABLE);
@@ -53,6 +51,11 @@ function likely(lines: SourceLines, line: number, column: number, error?: YAMLEr
     if (mistake) return atColumn(mistake, lines.start(line));
   }
   return undefined;
+}
+
+function deeper(lines: SourceLines, line: number): YamlFinding | undefined {
+  const mistake = deeperLine(lines.line(line), lines.line(line + 1));
+  return mistake && atColumn(mistake, lines.start(line + 1));
 }
 
 function atColumn({ column, ...mistake }: Mistake, start: number): YamlFinding {

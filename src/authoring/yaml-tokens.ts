@@ -1,36 +1,43 @@
 /**
  * What the tokens of a YAML text show before it is composed: depth, and the parts of YAML that a ruleset does without.
- * In: the concrete syntax tree of the `yaml` package. Out: findings, and whether the text nests too deeply to go on.
- * Walks with a stack of its own, so that no text can exhaust the call stack.
+ * In: a text, through the lexer and parser of the `yaml` package. Out: its tokens, and findings about them.
+ * Nothing here recurses, so that no text can exhaust the call stack.
  */
-import type { CST } from 'yaml';
+import { type CST, Lexer, Parser } from 'yaml';
 import type { SourceLines } from './source-lines.ts';
 import { type YamlFinding, excerpt } from './yaml-finding.ts';
 
 /** The greatest number of mappings and lists inside each other. */
 export const GREATEST_DEPTH = 50;
 
-export interface TokenCheck {
-  readonly findings: readonly YamlFinding[];
-  readonly tooDeep: boolean;
+/**
+ * Reads the tokens of a text; a text that nests too deeply is answered with a finding, as soon as it does.
+ * The depth is watched while parsing, so that ten thousand brackets cost no more than fifty.
+ */
+export function readTokens(text: string): readonly CST.Token[] | YamlFinding {
+  const tokens: CST.Token[] = [];
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    tokens.push(...parser.next(lexeme));
+    const tooDeep = parser.stack.length > GREATEST_DEPTH ? parser.stack.filter(isCollection)[GREATEST_DEPTH] : undefined;
+    if (tooDeep) return deepFinding(tooDeep);
+  }
+  tokens.push(...parser.end());
+  return tokens;
 }
 
-type Visited = { readonly token: CST.Token; readonly depth: number };
-
-export function checkTokens(tokens: readonly CST.Token[], lines: SourceLines): TokenCheck {
+/** Findings about tokens that a ruleset does without, and about quotes and brackets that are never closed. */
+export function checkTokens(tokens: readonly CST.Token[], lines: SourceLines): readonly YamlFinding[] {
   const findings: YamlFinding[] = [];
-  const stack: Visited[] = [...tokens].reverse().map((token) => ({ token, depth: 0 }));
+  const stack = [...tokens].reverse();
   let documents = 0;
-  for (let visited = stack.pop(); visited; visited = stack.pop()) {
-    const { token, depth } = visited;
+  for (let token = stack.pop(); token; token = stack.pop()) {
     if (token.type === 'document' && ++documents === 2) findings.push(severalDocuments(token));
-    if (isCollection(token) && depth >= GREATEST_DEPTH) return { findings: [tooDeep(token)], tooDeep: true };
     const finding = checkToken(token, lines);
     if (finding) findings.push(finding);
-    const inside = isCollection(token) ? depth + 1 : depth;
-    for (const child of childrenOf(token).reverse()) stack.push({ token: child, depth: inside });
+    for (const child of childrenOf(token).reverse()) stack.push(child);
   }
-  return { findings, tooDeep: false };
+  return findings;
 }
 
 const isCollection = (token: CST.Token): boolean => token.type === 'block-map' || token.type === 'block-seq' || token.type === 'flow-collection';
@@ -87,7 +94,7 @@ const severalDocuments = (token: CST.Document): YamlFinding => ({
   at: token.offset,
 });
 
-const tooDeep = (token: CST.Token): YamlFinding => ({
+const deepFinding = (token: CST.Token): YamlFinding => ({
   code: 'yaml/depth',
   message: `Mappings and lists stand more than ${GREATEST_DEPTH} deep inside each other here.`,
   mend: 'Check the brackets and the indentation: no part of a ruleset is that deep.',

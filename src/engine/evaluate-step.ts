@@ -112,7 +112,7 @@ function evaluateRuleStep(step: RuleStep, base: Base, work: Work, done: Done): T
     else settled = event.unsettled;
   }
   if (settled !== true && settled !== false) work.unsettled.set(step.key, settled);
-  return { ...base, kind: 'rule', stage: step.stage, event: step.event.kind, leaves, ...done(settled) };
+  return { ...base, kind: 'rule', stage: step.stage, event: step.event.kind, verdict, leaves, ...done(settled) };
 }
 
 /** The list of fired rules; one unknown rule makes the whole list unknown. */

@@ -21,7 +21,7 @@ import type { Trace, TraceStep } from './trace.ts';
 export function buildOutcome(ruleset: Ruleset, work: Work, steps: readonly TraceStep[], payments: readonly PaymentLine[], proposals: readonly Proposal[]): Outcome<Trace> {
   const { plan } = ruleset;
   const { appraisal, run } = work;
-  const trace: Trace = Object.freeze({ steps: Object.freeze([...steps]), byKey: new Map(steps.map((step) => [step.key, step])) });
+  const trace: Trace = Object.freeze({ steps: Object.freeze([...steps]), byKey: new Map(steps.map((step) => [step.key, step])), values: run.values });
   const terms: (readonly [string, TermOutcome])[] = [];
   for (const step of plan.steps) {
     if (step.kind === 'term') terms.push([step.id, termOutcome(run.values.get(step.key)!, step.each ? undefined : step.type)]);

@@ -98,7 +98,7 @@ export type TraceStep = Entry &
         readonly weights: { readonly how: 'row' | 'renormalise' | 'zero' | 'substitute' | 'hold' | 'none'; readonly row?: number | undefined };
         readonly criteria: ReadonlyMap<string, Result>;
       }
-    | { readonly kind: 'rule'; readonly stage: Stage; readonly event: string; readonly leaves: readonly TracedLeaf[] }
+    | { readonly kind: 'rule'; readonly stage: Stage; readonly event: string; /** Of the condition alone; the result is unknown when a parameter of the event is. */ readonly verdict: Result; readonly leaves: readonly TracedLeaf[] }
     | { readonly kind: 'payment'; readonly gates: readonly TracedGate[] }
     | { readonly kind: 'carry' }
   );
@@ -107,4 +107,6 @@ export interface Trace {
   /** In the order of evaluation. */
   readonly steps: readonly TraceStep[];
   readonly byKey: ReadonlyMap<string, TraceStep>;
+  /** Every value by the key that formulas read, the outputs of rater schemes (`conduct.peer.score`) among them. */
+  readonly values: ReadonlyMap<string, Result>;
 }

@@ -31,33 +31,53 @@ export function parseFormula(text: string): ParsedFormula {
   }
 }
 
-/** Refusals that explain an error of the grammar inside them better than the grammar does. */
-const EXPLAINING: ReadonlySet<string> = new Set(['formula/between', 'formula/lambda', 'formula/date-literal']);
-
 /**
  * Every refusal of a text; a broken text has one finding only, because what the grammar makes of the rest is guesswork.
- * Walks with a stack of its own, because the grammar may have nested deeper than the call stack is.
  */
 function walk(source: Source): readonly Finding[] {
   const findings: Finding[] = [];
-  const open: { readonly node: SyntaxNode; readonly depth: number; readonly refused: boolean }[] = [{ node: source.root, depth: 0, refused: false }];
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { node, refused } = next;
-    if (isError(node)) return [findings.find((finding) => EXPLAINING.has(finding.code)) ?? syntaxError(source, node)];
-    const depth = next.depth + (isExpression(node) && node.name !== 'ParenthesizedExpression' ? 1 : 0);
+  const broken = hasError(source.root);
+  for (const { node, depth, refused, mark } of nodesOf(source.root)) {
+    if (isError(node)) return [findings[0] ?? syntaxError(source, node)];
     if (depth > MAX_DEPTH) return [tooDeep(node.from)];
-    // The parts of a refused node would be refused for the same reason again; only errors are still looked for.
-    const finding = refused ? undefined : firstRefusal(node, source);
-    if (finding) findings.push(finding);
-    for (const child of childrenOf(node).reverse()) open.push({ node: child, depth, refused: refused || finding !== undefined });
+    if (refused) continue;
+    for (const refusal of refusalsAt(node.name)) {
+      if (broken && !refusal.explainsErrors) continue;
+      const finding = refusal.look(node, source);
+      if (!finding) continue;
+      findings.push(finding);
+      if (!refusal.partsToo) mark();
+      break;
+    }
   }
   return findings;
 }
 
-function firstRefusal(node: SyntaxNode, source: Source): Finding | undefined {
-  for (const refusal of refusalsAt(node.name)) {
-    const finding = refusal.look(node, source);
-    if (finding) return finding;
+interface Visit {
+  readonly node: SyntaxNode;
+  /** How many expressions the node stands in, itself included; brackets do not count. */
+  readonly depth: number;
+  readonly refused: boolean;
+  /** Says that the node is refused together with all its parts. */
+  mark(): void;
+}
+
+/** All nodes in the order of the text, with a stack of its own: the grammar may have nested deeper than the call stack is. */
+function* nodesOf(root: SyntaxNode): Generator<Visit> {
+  const open = [{ node: root, depth: 0, refused: false }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { node } = next;
+    const depth = next.depth + (isExpression(node) && node.name !== 'ParenthesizedExpression' ? 1 : 0);
+    let refused = next.refused;
+    yield { node, depth, refused, mark: () => void (refused = true) };
+    for (const child of childrenOf(node).reverse()) open.push({ node: child, depth, refused });
   }
-  return undefined;
+}
+
+function hasError(root: SyntaxNode): boolean {
+  const cursor = root.cursor();
+  do {
+    if (cursor.type.isError) return true;
+  } while (cursor.next());
+  return false;
 }

@@ -120,13 +120,13 @@ const hoursRunForwards: Check<Calendar> = ({ hours }, issues) => {
   hours?.forEach((entry, index) => {
     if (!entry) return;
     const { from, to, start, end, opens, closes, rests } = entry;
-    const add = (field: string, message: string, mend: string): void => void issues.push(inputIssue('calendar/reversed', ['hours', index, field], message, mend));
+    const add = (field: string, message: string, mend: string, ...inner: number[]): void => void issues.push(inputIssue('calendar/reversed', ['hours', index, field, ...inner], message, mend));
     if (from && to && compareDates(from, to) > 0) add('to', `These hours begin on ${from}, after their end on ${to}.`, 'Exchange the two dates, or correct one of them.');
     if (start !== undefined && end !== undefined && start >= end) add('end', `Work starts at ${timeText(start)} and does not end later, but at ${timeText(end)}.`, 'Give an end later on the same day; duty over midnight is given as day records.');
     if (opens !== undefined && start !== undefined && opens > start) add('opens', `Clocking in opens at ${timeText(opens)}, after the start at ${timeText(start)}.`, 'Give a time not after the start.');
     if (closes !== undefined && end !== undefined && closes < end) add('closes', `Clocking out closes at ${timeText(closes)}, before the end at ${timeText(end)}.`, 'Give a time not before the end.');
-    rests?.forEach((rest) => {
-      if (rest?.start !== undefined && rest.end !== undefined && rest.start >= rest.end) add('rests', `A rest starts at ${timeText(rest.start)} and does not end later, but at ${timeText(rest.end)}.`, 'Exchange the two times, or correct one of them.');
+    rests?.forEach((rest, place) => {
+      if (rest?.start !== undefined && rest.end !== undefined && rest.start >= rest.end) add('rests', `This rest starts at ${timeText(rest.start)} and does not end later, but at ${timeText(rest.end)}.`, 'Exchange the two times, or correct one of them.', place);
     });
   });
 };

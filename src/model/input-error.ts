@@ -22,7 +22,7 @@ const SHOWN = 50;
 export class InputError extends Error {
   override readonly name = 'InputError';
   constructor(
-    /** What was read: `appraisal`, `calendar`, `punches`. */
+    /** What was read: `appraisal`, `calendar`, `punch list`. */
     readonly subject: string,
     readonly issues: readonly InputIssue[],
   ) {

@@ -13,7 +13,9 @@ import { decimalField } from './fields/number-field.ts';
 import { PAYMENT_KIND } from './payment-kind.ts';
 
 const ends = (idName: string, enName: string) => ({
+  /** First day. */
   from: dateField({ id: `Awal ${idName}`, en: `First day of the ${enName}`, about: `The first day of the ${enName}.` }),
+  /** Last day. */
   to: dateField({ id: `Akhir ${idName}`, en: `Last day of the ${enName}`, about: `The last day of the ${enName}.` }),
 });
 

@@ -5,6 +5,7 @@
 import type * as z from 'zod';
 import { daysBetween } from '../values/calendar-date.ts';
 import { DAY_HALF, DAY_STATUS } from './attendance.ts';
+import { intervals } from './checks/intervals.ts';
 import { choiceField, yesNoField } from './fields/choice-field.ts';
 import { dateField, periodField } from './fields/date-field.ts';
 import { listField, recordField } from './fields/list-field.ts';
@@ -66,7 +67,7 @@ export type DayRecordOptions = Omit<z.input<typeof punchesSchema>, 'punches'>;
 
 /** @throws InputError with all faults, clock-outs before clock-ins and notices given twice among them. */
 export function readPunches(data: unknown): Punches {
-  return readInput('punches', punchesSchema, [punchesRunForwards, noticesOnce, periodIsShort], data);
+  return readInput('punch list', punchesSchema, [punchesRunForwards, noticesOnce, leavesRunForwards, periodIsShort], data);
 }
 
 const punchesRunForwards: Check<Punches> = ({ punches }, issues) => {
@@ -85,6 +86,8 @@ const noticesOnce: Check<Punches> = ({ notices }, issues) => {
     seen.add(notice.date.epochDay);
   });
 };
+
+const leavesRunForwards: Check<Punches> = ({ leaves }, issues, faulty) => intervals({ leaves }, issues, faulty);
 
 const periodIsShort: Check<Punches> = ({ period }, issues) => {
   if (!period || daysBetween(period.from, period.to) < GREATEST_DAYS) return;

@@ -3,7 +3,7 @@
  * In: a table. Out: each boundary of its number and date columns, with the values just below and just above where the step tells them.
  */
 import { type Exact, add, compare, subtract, toText } from '../values/exact.ts';
-import { lineOf } from './line.ts';
+import { lineOf, withinBounds } from './line.ts';
 import type { Cell, Column, Table } from './table.ts';
 
 export interface Edge {
@@ -38,8 +38,8 @@ function edgesOfColumn(column: Column, cells: readonly { readonly cell: Cell; re
       }
     }
   }
-  const { step, min, max } = line;
-  const inside = (value: Exact): Exact | undefined => ((min && compare(value, min) < 0) || (max && compare(value, max) > 0) ? undefined : value);
+  const { step } = line;
+  const inside = (value: Exact): Exact | undefined => (withinBounds(value, line) ? value : undefined);
   return [...found.values()]
     .sort((a, b) => compare(a.at, b.at))
     .map(({ at, rows }) =>

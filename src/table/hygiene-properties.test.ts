@@ -121,6 +121,24 @@ describe('over a stepped domain', () => {
   });
 });
 
+describe('over a domain without a step', () => {
+  // All edges are whole numbers, so the halves between them stand for all that lies between.
+  const halves = Array.from({ length: 2 * LAST + 1 }, (_, at): Exact => ratio(BigInt(at), 2n));
+  const closed = rowsOfBands.map((cells) => cells.map((cell, at) => (at % 2 === 0 ? cell : cell.replace(/(\d+)\.\.(\d+)/, (_, from, to) => `[${from}..${Number(to) < LAST ? Number(to) + 1 : to}${Number(to) < LAST ? ')' : ']'}`))));
+  const touching = bands.map((cells) => cells.map((cell) => cell.replace(/(\d+)\.\.(\d+)/, (_, from, to) => (Number(to) < LAST ? `[${from}..${Number(to) + 1})` : `>= ${from}`))));
+  const cells = fc.oneof(closed, touching, fc.array(numberCell, { minLength: 1, maxLength: 6 }));
+
+  test('gaps and overlaps are found exactly where there are any', () => {
+    fc.assert(fc.property(cells, (column) => {
+      const read = readTable({ inputs: { days: { unit: 'day', min: 0, max: LAST } }, outputs: { gives: 'count' }, rows: column.map((days, at) => ({ days, gives: at })) }, NAMED);
+      if ('findings' in read) throw new Error(read.findings[0]!.message);
+      const counts = halves.map((at) => matching(read.table, [at]).length);
+      expect(findGaps(read.table).length > 0).toBe(counts.includes(0));
+      expect(findOverlaps(read.table).length > 0).toBe(counts.some((count) => count > 1));
+    }), RUNS);
+  });
+});
+
 describe('a table with many rows', () => {
   const manyRows = fc.array(fc.record({ days: numberCell, hours: numberCell, kind: kindCell }), { minLength: 20, maxLength: 60 });
   test('is searched through its index as it is searched row by row', () => {

@@ -5,7 +5,7 @@
 import { CalendarDate } from '../values/calendar-date.ts';
 import { type Exact, NumberRefused, compare, fromDecimalText, fromNumber, isMultiple, ratio, toText } from '../values/exact.ts';
 import { CellRefused, quote } from './cell-refused.ts';
-import { type Line, compareCuts, cutsOf, domainText, endsOf, lineText } from './line.ts';
+import { type Line, compareCuts, cutsOf, domainText, endsOf, lineText, withinBounds } from './line.ts';
 import { mendDate, mendNumber } from './line-mends.ts';
 import type { Interval } from './table.ts';
 
@@ -25,7 +25,7 @@ export function readLineCell(written: string | number, line: Line): readonly Int
 export function readLineValue(written: string | number, line: Line, only?: 'one'): Exact {
   const value = line.dates ? readDate(written, only) : readNumber(written, only);
   const text = lineText(value, line);
-  if ((line.min && compare(value, line.min) < 0) || (line.max && compare(value, line.max) > 0)) {
+  if (!withinBounds(value, line)) {
     throw new CellRefused('table/cell-outside-domain', `${text} lies outside the domain of the column, ${domainText(line)}.`, 'Stay within the domain, or widen the min and max of the column.');
   }
   if (line.step && !isMultiple(value, line.step)) {

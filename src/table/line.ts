@@ -98,6 +98,9 @@ export function intervalBetween(low: Cut, high: Cut, line: Line): Interval {
   };
 }
 
+/** Whether a value lies between min and max; the step is another question. */
+export const withinBounds = (value: Exact, { min, max }: Line): boolean => !(min && compare(value, min) < 0) && !(max && compare(value, max) > 0);
+
 /** A value of a line as it is written: a decimal or an ISO date. */
 export const lineText = (value: Exact, line: Line): string => (line.dates ? CalendarDate.fromEpochDay(Number(value.s * value.n)).toString() : toText(value));
 

@@ -8,7 +8,7 @@ import { typeText } from '../values/type.ts';
 import { type Key, admits, keyOf } from './admits.ts';
 import { collect, interpolate } from './aggregate.ts';
 import { valueText } from './describe-cell.ts';
-import { type Line, domainText, lineOf, lineText } from './line.ts';
+import { type Line, domainText, lineOf, lineText, withinBounds } from './line.ts';
 import { type LookupIndex, candidates, indexRows } from './lookup-index.ts';
 import { pointOf } from './points.ts';
 import type { Column, Row, Table } from './table.ts';
@@ -81,8 +81,7 @@ function readKey(value: Result | undefined, column: Column, line: Line | undefin
 const noMember = (name: string, word: string, type: string): Fault => new Fault('table/outside-domain', `${name} is ${word}, which is not a member of ${type}.`);
 
 function outside(name: string, key: Exact, line: Line): Fault | undefined {
-  const out = (line.min && compare(key, line.min) < 0) || (line.max && compare(key, line.max) > 0);
-  if (out) return new Fault('table/outside-domain', `${name} is ${lineText(key, line)}, outside its domain ${domainText(line)}.`);
+  if (!withinBounds(key, line)) return new Fault('table/outside-domain', `${name} is ${lineText(key, line)}, outside its domain ${domainText(line)}.`);
   if (line.step && !isMultiple(key, line.step)) return new Fault('table/outside-domain', `${name} is ${toText(key)}, which is not a multiple of its step ${toText(line.step)}.`);
   return undefined;
 }

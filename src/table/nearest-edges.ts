@@ -6,6 +6,7 @@ import { type Exact, absolute, isExact, subtract } from '../values/exact.ts';
 import type { Result } from '../values/result.ts';
 import { type Key, admits, keyOf } from './admits.ts';
 import { axisOf } from './axis.ts';
+import { lineOf, withinBounds } from './line.ts';
 import type { Row, Table } from './table.ts';
 
 export interface NearEdge {
@@ -30,6 +31,8 @@ export function nearestEdges(table: Table, inputs: readonly Result[]): readonly 
 
 function neighbours(table: Table, keys: readonly Key[], at: number, value: Exact): readonly NearEdge[] {
   const column = table.inputs[at]!;
+  const line = lineOf(column.type);
+  if (!line || !withinBounds(value, line)) return [];
   const rows = table.rows.filter(({ when }) => when.every((cell, place) => place === at || admits(cell, keys[place]!)));
   const axis = axisOf(column, rows.map(({ when }) => when[at]!));
   const answers = (piece: number): readonly Row[] => {
@@ -38,7 +41,6 @@ function neighbours(table: Table, keys: readonly Key[], at: number, value: Exact
     return table.hit === 'first' ? found.slice(0, 1) : found;
   };
   const here = axis.pieceOf(value);
-  if (here < 0 || here >= axis.size) return [];
   const now = answers(here);
   const same = (piece: number): boolean => {
     const then = answers(piece);

@@ -36,5 +36,5 @@ function isPlain(value: object): boolean {
 
 function kindOf(value: unknown): string {
   if (typeof value === 'number') return `the number ${String(value)}`;
-  return typeof value === 'object' ? `a ${value?.constructor.name ?? 'null'}` : `a value of type ${typeof value}`;
+  return typeof value === 'object' ? 'an object that is not plain data' : `a value of type ${typeof value}`;
 }

@@ -116,7 +116,9 @@ export const divide = (a: Exact, b: Exact): Exact => a.div(b);
 export const negate = (a: Exact): Exact => a.neg();
 export const absolute = (a: Exact): Exact => (a.s < 0n ? a.neg() : a);
 export const compare = (a: Exact, b: Exact): -1 | 0 | 1 => {
-  const [left, right] = a.d === b.d ? [a.s * a.n, b.s * b.n] : [a.s * a.n * b.d, b.s * b.n * a.d];
+  const whole = a.d === b.d;
+  const left = whole ? a.s * a.n : a.s * a.n * b.d;
+  const right = whole ? b.s * b.n : b.s * b.n * a.d;
   return left < right ? -1 : left > right ? 1 : 0;
 };
 export const equals = (a: Exact, b: Exact): boolean => a.s * a.n === b.s * b.n && a.d === b.d;

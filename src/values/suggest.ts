@@ -2,6 +2,7 @@
  * "Did you mean": the nearest of the names that exist.
  * In: a misspelt name and the known ones. Out: the nearest one within a third of its length (one letter at least), or undefined.
  */
+
 /** The nearest name; of several equally near the first. Capitals do not count. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;

@@ -12,6 +12,7 @@ const MEANT: ReadonlyMap<string, string> = new Map([
 /** `a == b`, `a <> b`, `a => b`: a comparison whose right side is again a comparison sign. */
 export const doubledComparator: Refusal = {
   at: ['Comparison'],
+  partsToo: true,
   look(node, source) {
     const test = childOf(node, 'SimplePositiveUnaryTest');
     const first = childOf(node, 'CompareOp');
@@ -40,6 +41,7 @@ export const chainedComparison: Refusal = {
 
 export const betweenRefused: Refusal = {
   at: ['Comparison'],
+  explainsErrors: true,
   look(node, source) {
     if (!childOf(node, 'between')) return undefined;
     const [value, low, high] = childrenOf(node).filter(isExpression);

@@ -7,6 +7,7 @@ import { type Refusal, quote, refuse } from './refusal.ts';
 
 export const lambda: Refusal = {
   at: ['FunctionDefinition'],
+  explainsErrors: true,
   look: (node) => refuse(node, 'formula/lambda', 'A formula defines no function.', 'Make it a term with params and call it by its id.'),
 };
 

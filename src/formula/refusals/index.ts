@@ -6,11 +6,11 @@ import { betweenRefused, chainedComparison, comparisonWithNull, doubledComparato
 import { instanceOf, lambda, namedArguments, oddCallee, power, questionMark, unaryPlus } from './constructs.ts';
 import { dateLiteral, nullRefused, numberForm, textEscape } from './literals.ts';
 import { countedIteration, outwardBrackets, rangeElsewhere, severalVariables, swallowedAfterIn, unaryTest } from './membership.ts';
-import { boundNameWithSpace, nameWithSpace } from './names.ts';
+import { boundNameWithSpace, nameWithSpace, strangeName } from './names.ts';
 import type { Refusal } from './refusal.ts';
 
 export const REFUSALS: readonly Refusal[] = [
-  nameWithSpace, boundNameWithSpace,
+  nameWithSpace, boundNameWithSpace, strangeName,
   doubledComparator, comparisonWithNull, betweenRefused, chainedComparison,
   swallowedAfterIn, countedIteration, severalVariables, outwardBrackets, rangeElsewhere, unaryTest,
   numberForm, textEscape, dateLiteral, nullRefused,

@@ -36,6 +36,7 @@ export const textEscape: Refusal = {
 
 export const dateLiteral: Refusal = {
   at: ['DateTimeLiteral'],
+  explainsErrors: true,
   look(node, source) {
     return refuse(node, 'formula/date-literal', `"${quote(source, node)}" writes a date, time or duration into the formula.`, 'Make the date a parameter and read it here; a length of time is a number of days or months.');
   },

@@ -28,7 +28,7 @@ const SWALLOWING = new Set(['Conjunction', 'Disjunction', 'Comparison']);
 export const unaryTest: Refusal = {
   at: ['SimplePositiveUnaryTest'],
   look(node, source) {
-    if (!childOf(node, 'CompareOp')) return undefined;
+    if (!childOf(node, 'CompareOp') || isDoubled(node)) return undefined;
     const arithmetic = node.parent?.name === 'ArithmeticExpression';
     if (arithmetic) {
       const sign = `${textOf(source, childOf(node.parent!, 'ArithOp')!)}${textOf(source, childOf(node, 'CompareOp')!)}`;
@@ -43,6 +43,10 @@ export const unaryTest: Refusal = {
     );
   },
 };
+
+/** Whether the test is the right side of `a == b`, which is refused as a whole. */
+const isDoubled = (node: SyntaxNode): boolean =>
+  node.parent !== null && ((node.parent.name === 'Comparison' && childOf(node.parent, 'CompareOp') !== undefined) || node.parent.name === 'SimplePositiveUnaryTest');
 
 /** The left side of the `in` that a test belongs to. */
 function testedValue(node: SyntaxNode): SyntaxNode | undefined {

@@ -38,6 +38,16 @@ export const nameWithSpace: Refusal = {
   },
 };
 
+/** Letters beyond ASCII look alike, and some are invisible: names have none. */
+export const strangeName: Refusal = {
+  at: ['Identifier'],
+  look(node, source) {
+    const strange = /[^\w\s]/u.exec(textOf(source, node))?.[0];
+    if (strange === undefined) return undefined;
+    return refuse(node, 'formula/unknown-character', `"${strange}" cannot stand in a name.`, 'Write names with the letters a to z and digits.');
+  },
+};
+
 export const boundNameWithSpace: Refusal = {
   at: ['Name'],
   look(node, source) {

@@ -8,6 +8,10 @@ import { type Source, type SyntaxNode, spanOf, textOf } from '../feel-source.ts'
 export interface Refusal {
   /** The node names at which it looks. */
   readonly at: readonly string[];
+  /** Whether the parts of a refused node are looked at too; otherwise they would be refused for the same reason again. */
+  readonly partsToo?: true;
+  /** Whether it explains a text that the grammar cannot read; `look` must then expect any part to be missing. */
+  readonly explainsErrors?: true;
   look(node: SyntaxNode, source: Source): Finding | undefined;
 }
 

@@ -6,7 +6,7 @@ import { periodText } from '../../values/period.ts';
 import { quoted } from '../fields/refusal.ts';
 import { type AppraisalCheck, repeatedKeys } from './check.ts';
 
-const RATER_MEND = 'Keep one of the two, or tell them apart by criterion or aspect.';
+const RATER_MEND = 'Keep one of the two, or tell them apart by criterion, aspect or day.';
 
 export const duplicates: AppraisalCheck = (appraisal, issues) => {
   const ids = (section: 'indicators' | 'activities' | 'assignments' | 'leaves' | 'documents'): void =>
@@ -22,7 +22,7 @@ export const duplicates: AppraisalCheck = (appraisal, issues) => {
   repeatedKeys(
     ratings?.items,
     ['ratings', 'items'],
-    ({ source, rater, criterion, aspect }) => (source && rater ? `${source}\n${rater}\n${criterion ?? ''}\n${aspect ?? ''}` : undefined),
+    ({ source, rater, criterion, aspect, on }) => (source && rater ? [source, rater, criterion ?? '', aspect ?? '', on ?? ''].join('\n') : undefined),
     (_, first) => ['duplicate/rating', `The ${ratings!.items![first]!.source!} ${quoted(ratings!.items![first]!.rater!)} already rated the same in ratings.items[${first}].`, RATER_MEND],
     issues,
   );

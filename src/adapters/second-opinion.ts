@@ -1,0 +1,1 @@
+export const secondOpinion = async (..._: unknown[]): Promise<ReadonlyMap<string,string>> => new Map();
