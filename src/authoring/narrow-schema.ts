@@ -31,7 +31,11 @@ export const NARROWED: readonly (readonly [kind: FileKind | '*', key: string, wh
   ['cases', 'scores', 'names', 'score'],
 ];
 
+/** Files in the words of the model, where `unit` is an office and no name of the ruleset stands. */
+const OF_MODEL: ReadonlySet<FileKind> = new Set(['people', 'calendars']);
+
 export function narrowSchema(kind: FileKind, schema: JsonSchema, vocabulary: Readonly<Record<VocabularyName, JsonSchema>>): JsonSchema {
+  if (OF_MODEL.has(kind)) return schema;
   const narrowed = walk(kind, schema) as JsonSchema;
   const text = JSON.stringify(narrowed);
   const used = Object.entries(vocabulary).filter(([name]) => text.includes(`"#/definitions/${name}"`));

@@ -40,21 +40,37 @@ function literalPlace(text: string, scalar: WrittenScalar, offset: number): numb
   return end - width + (offset - lineStart);
 }
 
-/** Walks value and source side by side: white space may have been folded, quotes and escapes are longer than what they mean. */
+/** Walks value and source side by side: lines may have been folded, quotes and escapes are longer than what they mean. */
 function flowedPlace(text: string, scalar: WrittenScalar, offset: number): number {
   const { style, value } = scalar;
   let at = style === 'plain' ? scalar.from : style === 'folded' ? text.indexOf('\n', scalar.from) + 1 : scalar.from + 1;
   for (let index = 0; index < value.length; ) {
     const wanted = value[index]!;
     if (style === 'double') at = skipJoinedLines(text, at);
-    if (!SPACE.has(wanted)) while (at < scalar.to && SPACE.has(text[at]!)) at++;
-    const escape = style === 'double' && text[at] === '\\' ? 2 + (ESCAPED_DIGITS[text[at + 1]!] ?? 0) : undefined;
-    const units = escape === 10 && value.codePointAt(index)! > 0xffff ? 2 : 1;
-    if (offset < index + units) return at;
+    if (style === 'folded' && !SPACE.has(wanted)) while (at < scalar.to && SPACE.has(text[at]!)) at++;
+    const [units, length] = (style === 'folded' ? undefined : foldAt(text, at)) ?? unitAt(text, at, style, value.codePointAt(index)!);
+    if (offset < index + units) return at + (SPACE.has(wanted) ? offset - index : 0);
     index += units;
-    at += escape ?? (style === 'single' && wanted === "'" ? 2 : 1);
+    at += length;
   }
   return at;
+}
+
+/** A line end with the white space around it means one space, or one line end for each empty line in it. */
+function foldAt(text: string, at: number): readonly [units: number, length: number] | undefined {
+  const run = /[ \t\r\n]*/y;
+  run.lastIndex = at;
+  const [space] = run.exec(text)!;
+  const lineEnds = space.split('\n').length - 1;
+  return lineEnds === 0 ? undefined : [Math.max(1, lineEnds - 1), space.length];
+}
+
+/** One character as written, and how many units of the value it is. */
+function unitAt(text: string, at: number, style: ScalarStyle, point: number): readonly [units: number, length: number] {
+  if (style === 'single' && text[at] === "'") return [1, 2];
+  if (style !== 'double' || text[at] !== '\\') return [1, 1];
+  const digits = ESCAPED_DIGITS[text[at + 1]!] ?? 0;
+  return [digits === 8 && point > 0xffff ? 2 : 1, 2 + digits];
 }
 
 /** A backslash at the end of a line joins it with the next one. */

@@ -75,6 +75,10 @@ describe('the workspace of a ruleset', () => {
     expect(accepts('facts', 'my.own: { type: boolean, absence: none }')).toBe(true);
   });
 
+  test('leaves people in the words of the model: the unit of an employee is an office', () => {
+    expect(accepts('people', 'employee: { id: 198501012010011001, unit: Dinas Kesehatan, status: pns }\nassessed: 2025\n')).toBe(true);
+  });
+
   test('points each place to its schema, below the folder of the ruleset', () => {
     const settings = JSON.parse(workspaceFiles(regional, { folder: 'rulesets/kota' }).get('.vscode/settings.json')!) as Record<string, Record<string, unknown>>;
     expect(Object.keys(settings['yaml.schemas']!)).toEqual(FILE_KINDS.map((kind) => `./rulesets/kota/.kinerja/${kind}.schema.json`));

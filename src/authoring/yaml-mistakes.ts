@@ -25,7 +25,7 @@ const ANY = after(/(?<value>-)(?=\s*(?:[,}]|$))/);
 const AFTER_QUOTE = after(/(?<value>(?:"(?:\\.|[^"\\])*"|'(?:''|[^'])*')\s*[^\s,}\]#:][^,}]*)/);
 const COMMA_MISSING = /[{,]\s*(?<key>[A-Za-z][\w.-]*):\s+(?:"(?:\\.|[^"\\])*"|'(?:''|[^'])*')\s+(?<value>[A-Za-z][\w.-]*)(?=:\s)/d;
 const COLON_IN_BRACES = after(/(?<value>[^\s"'{[,}][^,{}]*?:\s[^,{}]*)/);
-const COLON_IN_LINE = /^\s*(?:- +)*(?<key>[^\s"'#:{[][^:]*?):[ \t]+(?<value>[^\s"'{[|>].*?:(?:\s.*|$))/d;
+const COLON_IN_LINE = /^\s*(?:- +)*(?<key>(?!- )[^\s"'#:{[][^:{[]*?):[ \t]+(?<value>[^\s"'{[|>].*?:(?:\s.*|$))/d;
 const NO_SPACE = /^\s*(?:- +)?(?<key>[A-Za-z][\w.-]*):(?<value>[^\s:].*)$/d;
 
 /** All recognisers, most telling first. */

@@ -16,12 +16,12 @@ const TOLD_BY_TOKENS = [/^Missing closing ["']quote/, /^Flow (?:map|sequence) in
 export function syntaxFindings(errors: readonly YAMLError[], structural: readonly YamlFinding[], lines: SourceLines): YamlFinding[] {
   const byLine = new Map<number, YamlFinding>();
   for (const finding of [...structural].sort((a, b) => b.at - a.at)) {
-    const { line, column } = lines.position(finding.at);
-    if (!byLine.has(line)) byLine.set(line, likely(lines, line, column) ?? finding);
+    const { line } = lines.position(finding.at);
+    if (!byLine.has(line)) byLine.set(line, likely(lines, line, lines.line(line).length) ?? finding);
   }
   for (const error of errors) {
     const { line, column } = lines.position(placeOf(error, lines));
-    if (byLine.has(line) || TOLD_BY_TOKENS.some((told) => told.test(error.message))) continue;
+    if (byLine.has(line) || (structural.length > 0 && TOLD_BY_TOKENS.some((told) => told.test(error.message)))) continue;
     byLine.set(line, likely(lines, line, column, error) ?? deeper(lines, line) ?? plain(error, lines));
   }
   const findings = [...byLine.values()];

@@ -122,7 +122,7 @@ function openQuote(token: CST.FlowScalar): YamlFinding | undefined {
 }
 
 function openBracket(token: CST.FlowCollection): YamlFinding | undefined {
-  if (token.end.some((end) => end.type === 'flow-map-end' || end.type === 'flow-seq-end')) return undefined;
   const [open, close] = token.start.source === '{' ? ['{', '}'] : ['[', ']'];
+  if (token.end.some((end) => end.source === close)) return undefined;
   return { code: 'yaml/bracket', message: `The "${open}" that opens here is never closed.`, mend: `Close it with "${close}", or quote the text that begins with it.`, at: token.offset };
 }

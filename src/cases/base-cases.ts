@@ -88,7 +88,7 @@ export async function runBaseCases(input: BaseCasesInput): Promise<BaseCasesResu
 function reach(ruleset: Ruleset, region: string, varied: ReadonlySet<string>): ReadonlyMap<string, ReadonlySet<string>> {
   const { plan } = ruleset;
   const reached = new Map<string, Set<string>>();
-  const idOf = (key: string): string => key.replace('@paid', '');
+  const idOf = (key: string): string => key.replace('@paid', '').replace(/^(?:rule|payment) /, '');
   const isVaried = (key: string): boolean => varied.has(idOf(key)) && originRuleset(plan, key) === region;
   const visit = (key: string, path: ReadonlySet<string>): Set<string> => {
     const known = reached.get(key);
@@ -130,12 +130,12 @@ function causesOf(section: keyof CaseExpectation, id: string | undefined, reache
     case 'rating':
       return plan.outputs.rating ? of(plan.outputs.rating.key) : new Set();
     case 'payments':
-      return of(id!, ...rules(['hold', 'exclude']));
+      return of(`payment ${id!}`, ...rules(['hold', 'exclude']));
     case 'carry':
       return of(`next.carry.${id!}`);
     case 'fired':
       // Asked once for the whole set, then rule by rule: rules that a region adds are its own affair.
-      return id === undefined ? new Set() : isForeign(plan, id, ruleset) ? new Set([id]) : of(id);
+      return id === undefined ? new Set() : isForeign(plan, id, ruleset) ? new Set([id]) : of(`rule ${id}`);
     case 'awards':
     case 'development':
     case 'flags':
@@ -150,7 +150,7 @@ function causesOf(section: keyof CaseExpectation, id: string | undefined, reache
   }
 }
 
-const isForeign = (plan: Plan, id: string, ruleset: Ruleset): boolean => plan.byKey.get(id)?.origin.ruleset === ruleset.id;
+const isForeign = (plan: Plan, id: string, ruleset: Ruleset): boolean => plan.byKey.get(`rule ${id}`)?.origin.ruleset === ruleset.id;
 
 async function noteRegionalCases(input: BaseCasesInput, varied: ReadonlyMap<string, { from: string; regionalCase: boolean }>, region: string): Promise<void> {
   const { coverage } = await runCases(input.data, input.regionalCases, { people: input.regionalPeople });

@@ -50,7 +50,7 @@ export function appraiseRead(ruleset: Ruleset, appraisal: Appraisal): AppraisalO
     if (!isFor(step, appraisal)) continue;
     const rulesFor = paymentRules.filter((rule) => rule.event.payment === step.id).map((rule) => ({ key: rule.key, kind: rule.event.kind as 'hold' | 'exclude' }));
     const { line, traced } = evaluatePayment(step, work, rulesFor);
-    lines.push(Object.freeze(line));
+    lines.push(line);
     steps.push(traced);
   }
   if (issues.length > 0) throw new InputError('appraisal', issues);

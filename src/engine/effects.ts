@@ -71,7 +71,7 @@ function withSpan(draft: Draft): Effect {
   const { months, starts } = draft;
   const ends = months && starts && numerator(months) > 0n ? addDays(addMonths(starts, Number(numerator(months))), -1) : undefined;
   const entries = Object.entries({ ...draft, ends }).filter(([, value]) => value !== undefined);
-  return Object.freeze(Object.fromEntries(entries)) as Effect;
+  return Object.fromEntries(entries) as Effect;
 }
 
 const exactOf = (result: ReturnType<FiredEvent['values']['get']>): Exact | undefined => (result !== undefined && isExact(result) ? result : undefined);

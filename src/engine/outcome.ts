@@ -7,6 +7,7 @@ import type { Outcome, OutcomeFault, PaymentLine, RuleOutcome, Score, StandingSh
 import type { Ruleset } from '../ruleset/resolve.ts';
 import type { CarryStep, RatersStep } from '../ruleset/plan.ts';
 import type { Standing } from '../ruleset/schema.ts';
+import { deepFreeze } from '../values/deep-freeze.ts';
 import { type KinerjaDecimal, KinerjaDecimal as Decimal, toDecimal } from '../values/decimal.ts';
 import { type Exact, isExact, toText } from '../values/exact.ts';
 import { type Result, isFault, isNone, isUnknown, toJson } from '../values/result.ts';
@@ -21,7 +22,7 @@ import type { Trace, TraceStep } from './trace.ts';
 export function buildOutcome(ruleset: Ruleset, work: Work, steps: readonly TraceStep[], payments: readonly PaymentLine[], proposals: readonly Proposal[]): Outcome<Trace> {
   const { plan } = ruleset;
   const { appraisal, run } = work;
-  const trace: Trace = Object.freeze({ steps: Object.freeze([...steps]), byKey: new Map(steps.map((step) => [step.key, step])), values: run.values });
+  const trace: Trace = { steps, byKey: new Map(steps.map((step) => [step.key, step])), values: run.values };
   const terms: (readonly [string, TermOutcome])[] = [];
   for (const step of plan.steps) {
     if (step.kind === 'term') terms.push([step.id, termOutcome(run.values.get(step.key)!, step.each ? undefined : step.type)]);
@@ -133,19 +134,8 @@ function standingOf(trace: Trace, roots: readonly string[], payments: readonly P
   for (const node of used) nodes[node.standing]++;
   for (const line of payments) {
     if (line.amount === null) continue;
-    const worst = usedNodes(trace, [line.id]).reduce<Standing>((so, node) => worseStanding(so, node.standing), 'confirmed');
+    const worst = usedNodes(trace, [`payment ${line.id}`]).reduce<Standing>((so, node) => worseStanding(so, node.standing), 'confirmed');
     rupiah[worst] = rupiah[worst].plus(line.amount);
   }
   return { nodes, rupiah, placeholders: [...new Set(used.filter((node) => node.standing === 'placeholder').map((node) => node.id))] };
 }
-
-/** Freezes plain objects and arrays; Decimals, dates, Maps and results are immutable by themselves. */
-function deepFreeze<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== Object.prototype && prototype !== Array.prototype) return value;
-  Object.freeze(value);
-  for (const inner of Object.values(value)) deepFreeze(inner);
-  return value;
-}
-

@@ -2,11 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toText } from '../values/exact.ts';
+import { toJson } from '../values/result.ts';
 import { BOOLEAN, TEXT, type Type, listType, numberType, typeText } from '../values/type.ts';
 import { BASE_UNITS, parseUnit } from '../values/unit.ts';
 import { type CheckOptions, type CheckedFormula } from './check-formula.ts';
 import { compileFormula } from './compile-formula.ts';
-import { DAY_RECORD, PREDIKAT, sampleScope } from './sample.fixture.ts';
+import { evaluate } from './evaluate-formula.ts';
+import { DAY_RECORD, PREDIKAT, sampleEnvironment, sampleScope } from './sample.fixture.ts';
 import type { Scope } from './scope.ts';
 import type { Tree } from './tree.ts';
 import { childrenOf } from './tree-children.ts';
@@ -242,4 +244,26 @@ describe('the tree', () => {
     const compiled = compileFormula('a + a', bounded);
     expect('tree' in compiled && compiled.tree.type).toEqual(numberType());
   });
+});
+
+test('any text of names and signs is typed or answered with findings, and what is typed is answered with a result', () => {
+  const pieces = fc.constantFrom(
+    'base', 'pct', 'share', 'days', 'grade', 'scores', 'attendance.days', 'active', 'gone', 'unsure', 'broken', 'started', 'item', 'status', 'minutes', 's', '1', '100', '0', '-2', '"baik"', '"late"',
+    '+', '-', '*', '/', '=', '<', '>=', 'and', 'or', 'not(', '(', ')', '[', ']', ',', ' in ', ' in (', '..', 'if ', ' then ', ' else ', 'for s in ', ' return ', 'some s in ', 'every s in ', ' satisfies ',
+    'sum(', 'count(', 'max(', 'last(', 'present(', 'ladder(', 'distinct values(', 'median(', '.minutes', '.cut', '[1]',
+  );
+  let typed = 0;
+  fc.assert(
+    fc.property(fc.array(pieces, { minLength: 1, maxLength: 9 }).map((words) => words.join(' ')), (text) => {
+      const compiled = compileFormula(text, sampleScope);
+      if ('findings' in compiled) {
+        expect(compiled.findings.length).toBeGreaterThan(0);
+        return;
+      }
+      typed++;
+      expect(toJson(evaluate(compiled.tree, sampleEnvironment))).toBeDefined();
+    }),
+    { numRuns: 3_000 },
+  );
+  expect(typed).toBeGreaterThan(50);
 });

@@ -62,7 +62,9 @@ export function checkFormula(expression: Expression, scope: Scope, options: Chec
   };
   const locals = options.locals ?? new Map<string, Type>();
   for (const name of locals.keys()) {
-    if (checker.beginsId(name)) findings.push({ code: 'formula/hidden-name', message: `The parameter "${name}" hides a declared id that begins with "${name}".`, mend: 'Choose another name for the parameter.' });
+    if (!checker.beginsId(name)) continue;
+    const message = `The parameter "${name}" hides a declared id that begins with "${name}".`;
+    findings.push({ code: 'formula/hidden-name', message, mend: 'Choose another name for the parameter.' });
   }
   const draft = checker.check(expression, { locals, item: undefined, nesting: 0 });
   const tree = draft && expect(draft, options.expected, checker);

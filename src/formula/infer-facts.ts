@@ -30,8 +30,11 @@ export function valueOf(data: unknown, path: string, depth = 0): Result {
   if (Array.isArray(data)) return Object.freeze(data.map((member, index) => valueOf(member, `${path}[${index + 1}]`, depth + 1)));
   if (data instanceof Map) return recordOf([...data] as [string, unknown][], path, depth);
   if (typeof data === 'object' && data !== null && isPlain(data)) return recordOf(Object.entries(data), path, depth);
-  return refuse(path, `is ${data === null ? 'null' : `a ${typeof data}`}, which is no value of the language`, 'Leave it out, or give a number, text, truth, date, list or record.');
+  if (typeof data === 'object' && data !== null) return refuse(path, 'is an object of a class, which is no value of the language', 'Give plain objects, or CalendarDate for a date.');
+  return refuse(path, `is ${KINDS[typeof data] ?? 'null'}, which is no value of the language`, 'Leave it out, or give a number, text, truth, date, list or record.');
 }
+
+const KINDS: Readonly<Partial<Record<string, string>>> = { undefined: 'undefined', function: 'a function', symbol: 'a symbol' };
 
 const isPlain = (data: object): boolean => Object.getPrototypeOf(data) === Object.prototype || Object.getPrototypeOf(data) === null;
 
@@ -43,7 +46,7 @@ function numberOf(data: number | string, path: string): Result {
   try {
     return typeof data === 'number' ? fromNumber(data) : fromDecimalText(data);
   } catch (error) {
-    if (error instanceof NumberRefused) return refuse(path, `is no exact number: ${error.message}`, 'Give whole numbers, or numbers with few decimals.');
+    if (error instanceof NumberRefused) return refuse(path, `is no exact number: ${error.message.replace(/\.$/, '')}`, 'Give whole numbers, or numbers with few decimals.');
     throw error;
   }
 }

@@ -9,7 +9,10 @@ import type { Tree } from './tree.ts';
 /** None where a value is needed. */
 export function noneFault(tree: Tree): Fault {
   const text = formatTree(tree);
-  return new Fault('value/none', NAMED.has(tree.op) ? `${text} is declared not applicable here; test it with present(${text}) first.` : `"${text}" has no value here, because what it chooses is declared not applicable.`, tree.span);
+  const message = NAMED.has(tree.op)
+    ? `${text} is declared not applicable here; test it with present(${text}) first.`
+    : `"${text}" has no value here, because what it chooses is declared not applicable.`;
+  return new Fault('value/none', message, tree.span);
 }
 
 /** None among the members that a function or `in` reads. */

@@ -14,8 +14,8 @@ export type ParsedFormula = { readonly expression: Expression } | { readonly fin
 
 /**
  * Reads the text of a formula. Never throws: what it cannot read it answers with findings, in the order of the text.
- * @example parseFormula('base * pct / 100') // { expression: … }
- * @example parseFormula('not late') // { findings: [{ code: 'formula/not-without-brackets', mend: 'Write not(late).', … }] }
+ * @example parseFormula('base * pct / 100') // { expression: { kind: 'arithmetic', ... } }
+ * @example parseFormula('not late') // { findings: [{ code: 'formula/not-without-brackets', mend: 'Write not(late).', ... }] }
  */
 export function parseFormula(text: string): ParsedFormula {
   const before = prepareText(text);

@@ -75,9 +75,9 @@ describe('what is refused', () => {
   circular['self'] = circular;
   test.each<[string, Readonly<Record<string, unknown>>, UseOptions | undefined, string]>([
     ['a', { a: null }, undefined, '1:1 The fact a is null, which is no value of the language. Leave it out, or give a number, text, truth, date, list or record. [formula/fact]'],
-    ['a', { a: { b: [1, undefined] } }, undefined, '1:1 The fact a.b[2] is a undefined, which is no value of the language. Leave it out, or give a number, text, truth, date, list or record. [formula/fact]'],
+    ['a', { a: { b: [1, undefined] } }, undefined, '1:1 The fact a.b[2] is undefined, which is no value of the language. Leave it out, or give a number, text, truth, date, list or record. [formula/fact]'],
     ['a', { a: () => 1 }, undefined, '1:1 The fact a is a function, which is no value of the language. Leave it out, or give a number, text, truth, date, list or record. [formula/fact]'],
-    ['a', { a: new Date(0) }, undefined, '1:1 The fact a is a object, which is no value of the language. Leave it out, or give a number, text, truth, date, list or record. [formula/fact]'],
+    ['a', { a: new Date(0) }, undefined, '1:1 The fact a is an object of a class, which is no value of the language. Give plain objects, or CalendarDate for a date. [formula/fact]'],
     ['a', { a: 0.1 + 0.2 }, undefined, '1:1 The fact a is no exact number: 0.30000000000000004 looks like the result of binary arithmetic: give the number as text. Give whole numbers, or numbers with few decimals. [formula/fact]'],
     ['a', { a: Number.NaN }, undefined, '1:1 The fact a is no exact number: NaN is not a finite number. Give whole numbers, or numbers with few decimals. [formula/fact]'],
     ['a', { a: [1, 'x'] }, undefined, '1:1 The fact a mixes a plain number with a text. Give all members one type. [formula/fact]'],

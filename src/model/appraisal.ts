@@ -17,7 +17,7 @@ import { ID_KEY } from './fields/id-key.ts';
 import { listField, recordField } from './fields/list-field.ts';
 import { idField } from './fields/text-field.ts';
 import { indicatorSchema } from './indicator.ts';
-import type { JsonValue } from './json-value.ts';
+import { type JsonValue, frozenJson } from './json-value.ts';
 import { leaveSchema } from './leave.ts';
 import { organisationSchema } from './organisation.ts';
 import { PAYMENT_KIND } from './payment-kind.ts';
@@ -55,7 +55,7 @@ export const appraisalSchema = recordField(
     carry: carrySchema.optional(),
     /** Facts that the ruleset itself declares, by id, as plain JSON; the ruleset reads them by their types. */
     facts: noted(
-      z.record(ID_KEY, z.unknown() as unknown as z.ZodType<JsonValue, JsonValue>).transform((facts): ReadonlyMap<string, JsonValue> => new Map(Object.entries(facts))),
+      z.record(ID_KEY, z.unknown() as unknown as z.ZodType<JsonValue, JsonValue>).transform((facts): ReadonlyMap<string, JsonValue> => new Map(Object.entries(facts).map(([id, value]) => [id, frozenJson(value)]))),
       { id: 'Fakta khusus', en: 'Own facts', about: 'Facts that the ruleset itself declares, by id.', fact: null },
     ).optional(),
   },

@@ -269,6 +269,14 @@ describe('a sound appraisal', () => {
     expect(Object.isFrozen(data.employee)).toBe(false);
   });
 
+  it('keeps its own copy of the facts of the ruleset', () => {
+    const data = exampleAppraisal();
+    const appraisal = readAppraisal(data);
+    (data.facts!['survey'] as Record<string, unknown>)['score'] = 0;
+    expect(appraisal.facts!.get('survey')).toEqual({ score: 81.5 });
+    expect(Object.isFrozen(appraisal.facts!.get('survey'))).toBe(true);
+  });
+
   it('may rate the same rater again on another day, and a target of zero near a tolerance', () => {
     const data = exampleAppraisal();
     data.ratings!.items.push({ ...data.ratings!.items[0]!, on: '2024-06-21' });

@@ -4,7 +4,7 @@
  * When the schema finds faults, the parts that are sound are still checked against each other.
  */
 import type * as z from 'zod';
-import { deepFreeze } from './deep-freeze.ts';
+import { deepFreeze } from '../values/deep-freeze.ts';
 import { InputError, type InputIssue, fieldText } from './input-error.ts';
 import { guardJson } from './json-guard.ts';
 import { translateIssue } from './schema-issue.ts';

@@ -4,6 +4,7 @@
  */
 import { FACT_CATALOGUE } from '../model/catalogue.ts';
 import { calendarValue } from '../model/calendar.ts';
+import { deepFreeze } from '../values/deep-freeze.ts';
 import { readDatum } from '../values/read-datum.ts';
 import type { Datum, None } from '../values/result.ts';
 import { NONE } from '../values/result.ts';
@@ -11,10 +12,11 @@ import type { Type } from '../values/type.ts';
 import { type Declaration, type PlanContext, keyOf, readFormula, scopeOf, versionAt } from './context.ts';
 import { declareNames } from './declare.ts';
 import { EVENT_KINDS } from './event.ts';
-import { changeDays, intervalAround } from './in-force.ts';
+import { changeDays, inForce, intervalAround } from './in-force.ts';
 import { orderSteps } from './order.ts';
+import { readsByPhase } from './reads-by-phase.ts';
 import { planOutputs } from './plan-outputs.ts';
-import { planParameter, planDatedParameter } from './plan-parameter.ts';
+import { planParameter, planDatedParameter, refuseChangeInside } from './plan-parameter.ts';
 import { planCarry, planCarryFact, planPayment } from './plan-payment.ts';
 import { planRaters } from './plan-raters.ts';
 import { planRule } from './plan-rule.ts';
@@ -27,7 +29,7 @@ import { STAGES, type Phase, type Stage, phaseOf, stageIndex } from './stage.ts'
 
 export function buildPlan(ruleset: ReadRuleset, dates: ResolveDates, report: Report): Plan | undefined {
   const days = changeDays(ruleset);
-  const context: PlanContext = { ruleset, dates, report, split: isSplit(days, dates), declarations: new Map() };
+  const context: PlanContext = { ruleset, dates, report, split: isSplit(ruleset, days, dates), declarations: new Map() };
   declareNames(context);
   const phases: readonly Phase[] = dates.paid ? ['assessed', 'paid'] : ['assessed'];
   const nodes = [...ruleset.nodes.values()];
@@ -47,17 +49,21 @@ export function buildPlan(ruleset: ReadRuleset, dates: ResolveDates, report: Rep
   const carries = nodes.filter((node) => node.section === 'carry').map((node) => carryOf(context, node as LayeredNode<'carry'>));
   steps.push(...[...payments, ...carries].filter((step) => step !== undefined));
   const outputs = planOutputs(context, new Set(steps.map((step) => step.key)));
-  if (report.hasErrors) return undefined;
-
   const read = new Set([...steps, ...callables.values()].flatMap((step) => ('reads' in step ? step.reads : [])));
   const used = steps.filter((step) => !(step.kind === 'fact' || step.kind === 'parameter' || step.kind === 'carryFact') || read.has(step.key));
+  const byPhase = readsByPhase(steps, callables, dates.paid !== undefined);
+  for (const node of nodes) {
+    if (node.section !== 'parameters') continue;
+    for (const phase of phases) if (byPhase[phase].has(keyOf(context, node, phase))) refuseChangeInside(context, node as LayeredNode<'parameters'>, phase);
+  }
   const ordered = orderSteps(sortByStage(used), (key) => readsOfUnplanned(context, key, callables));
   if ('cycle' in ordered) {
     reportCycle(context, ordered.cycle);
     return undefined;
   }
+  if (report.hasErrors) return undefined;
   const calendars = new Map<string, Datum>([...ruleset.calendars].map(([id, calendar]) => [id, calendarValue(calendar.calendar)]));
-  return Object.freeze({ steps: Object.freeze([...ordered.steps]), byKey: new Map(ordered.steps.map((step) => [step.key, step])), callables, calendars, outputs, ownFacts: ownFacts(context), carryIds: new Set(nodes.filter((node) => node.section === 'carry').map((node) => node.id)) });
+  return deepFreeze({ steps: ordered.steps, byKey: new Map(ordered.steps.map((step) => [step.key, step])), callables, calendars, outputs, ownFacts: ownFacts(context), carryIds: new Set(nodes.filter((node) => node.section === 'carry').map((node) => node.id)) });
 }
 
 function ownFacts(context: PlanContext): ReadonlyMap<string, Type> {
@@ -68,8 +74,12 @@ function ownFacts(context: PlanContext): ReadonlyMap<string, Type> {
   }));
 }
 
-function isSplit(days: ReturnType<typeof changeDays>, dates: ResolveDates): boolean {
-  if (!dates.paid) return false;
+/** Also where a value is taken at the start of a period, and the law has changed between the two starts. */
+function isSplit(ruleset: ReadRuleset, days: ReturnType<typeof changeDays>, dates: ResolveDates): boolean {
+  const { assessed, paid } = dates;
+  if (!paid) return false;
+  const atStart = [...ruleset.nodes.values()].filter((node) => node.section === 'parameters' && (node as LayeredNode<'parameters'>).node.withinPeriod === 'start');
+  if (atStart.some((node) => inForce(node, assessed.from)?.version !== inForce(node, paid.from)?.version)) return true;
   return intervalAround(days, dates.assessed.to)?.from !== intervalAround(days, dates.paid.to)?.from;
 }
 
@@ -207,7 +217,7 @@ function readsOfUnplanned(context: PlanContext, key: string, callables: Readonly
 
 function reportCycle(context: PlanContext, cycle: readonly string[]): void {
   const path = cycle.map((key) => key.replace('@paid', '')).join(' → ');
-  const node = context.ruleset.nodes.get(cycle[0]!.replace('@paid', ''));
+  const node = context.ruleset.nodes.get(cycle[0]!.replace('@paid', '').replace(/^rule /, 'rules '));
   const fact = context.ruleset.facts.get(cycle[0]!);
   const place = node?.place ?? fact?.place ?? context.ruleset.manifests.at(-1)!.place;
   context.report.error(place, 'cycle', `"${cycle[0]!.replace('@paid', '')}" needs itself: ${path}.`, 'Break the circle: one of them must not read the next.');

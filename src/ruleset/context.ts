@@ -10,12 +10,13 @@ import type { CalendarDate } from '../values/calendar-date.ts';
 import { isFinding, readType } from '../values/type-expression.ts';
 import { TEXT, type Type, listType, recordType } from '../values/type.ts';
 import { COUNT } from '../values/unit.ts';
+import { deepFreeze } from '../values/deep-freeze.ts';
 import { toText } from '../values/exact.ts';
 import { EVENT_KINDS, type EventKind } from './event.ts';
 import { type InForce, inForce } from './in-force.ts';
 import type { Origin, ResolveDates } from './plan.ts';
 import type { LayeredNode, ReadRuleset } from './read-document.ts';
-import { type Place, type Report, below } from './report.ts';
+import { FOLLOWS, type Place, type Report, below } from './report.ts';
 import type { NodeSection } from './schema.ts';
 import { type Phase, type Stage, stageIndex } from './stage.ts';
 
@@ -56,7 +57,7 @@ export function keyOf(context: PlanContext, node: LayeredNode, phase: Phase): st
 export function originOf(node: LayeredNode, found: InForce): Origin {
   const { version } = found;
   const position = version.place.document.locate?.(version.place.path);
-  return Object.freeze({
+  return deepFreeze({
     ruleset: found.ruleset,
     title: node.title ?? { id: node.id, en: node.id },
     standing: version.standing,
@@ -98,6 +99,7 @@ export function scopeOf(context: PlanContext, phase: Phase, stage: Stage | undef
       }
       const declaration = context.declarations.get(id);
       if (!declaration) {
+        if (isUnreadable(context, id)) return refuse(id, FOLLOWS, `"${id}" could not be read.`, 'Mend it first.');
         if (FACT_CATALOGUE.has(id)) return refuse(id, 'fact/undeclared', `"${id}" is a fact of the library that this ruleset does not list.`, `Add "${id}: { absence: required }" to facts.yaml.`);
         return undefined;
       }
@@ -116,6 +118,13 @@ export function scopeOf(context: PlanContext, phase: Phase, stage: Stage | undef
       return { kind: 'value', id: node && node.section === 'parameters' ? keyOf(context, node, phase) : id, type: declaration.type };
     },
   };
+}
+
+/** Whether an id is written, but could not be read: whoever reads it is not blamed. */
+export function isUnreadable({ ruleset, declarations }: PlanContext, id: string): boolean {
+  if (ruleset.broken.has(id)) return true;
+  const section = ruleset.nodes.get(id)?.section;
+  return !declarations.has(id) && (ruleset.facts.has(id) || section === 'parameters' || section === 'tables' || section === 'terms' || section === 'carry');
 }
 
 export function firedKind(id: string): EventKind | undefined {

@@ -4,7 +4,7 @@
  */
 import { didYouMean } from '../values/suggest.ts';
 import { typeText } from '../values/type.ts';
-import { type PlanContext, versionAt } from './context.ts';
+import { type PlanContext, isUnreadable, versionAt } from './context.ts';
 import type { OutputPlan } from './plan.ts';
 import { type Place, below } from './report.ts';
 
@@ -35,6 +35,7 @@ export function planOutputs(context: PlanContext, planned: ReadonlySet<string>):
 function exists(context: PlanContext, id: string, place: Place, kind: 'number' | 'enum'): boolean {
   const declaration = context.declarations.get(id);
   if (declaration?.kind !== 'value') {
+    if (isUnreadable(context, id) || [...context.ruleset.broken].some((broken) => id.startsWith(`${broken}.`))) return false;
     context.report.error(place, 'formula/unknown-name', `"${id}" is not declared.`, didYouMean(id, context.declarations.keys()));
     return false;
   }

@@ -19,7 +19,6 @@ type ParameterNode = LayeredNode<'parameters'>;
 export function planParameter(context: PlanContext, node: ParameterNode, phase: Phase, type: Type): ParameterStep | undefined {
   const found = versionAt(context, node, phase);
   if (!found) return undefined;
-  refuseChangeInside(context, node, phase);
   const value = readValue(context, found.version, type);
   if (value === undefined) return undefined;
   return { kind: 'parameter', key: keyOf(context, node, phase), id: node.id, origin: originOf(node, found), reads: [], type, value };
@@ -48,7 +47,8 @@ function readValue(context: PlanContext, version: ReadVersion<'parameters'>, typ
   return undefined;
 }
 
-function refuseChangeInside(context: PlanContext, node: ParameterNode, phase: Phase): void {
+/** A parameter that changes inside a period whose law it is read under must say which value holds. */
+export function refuseChangeInside(context: PlanContext, node: ParameterNode, phase: Phase): void {
   if (node.node.withinPeriod !== undefined) return;
   const period = context.dates[phase]!;
   const inside = versionsOf(node).find((version) => version.from.epochDay > period.from.epochDay && version.from.epochDay <= period.to.epochDay);

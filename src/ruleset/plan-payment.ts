@@ -28,7 +28,7 @@ export function planPayment(context: PlanContext, node: LayeredNode<'payments'>)
   const gates = (list: readonly GateData[] | undefined, kind: 'entitled' | 'hold'): Gate[] =>
     (list ?? []).map((gate, index) => planGate(context, node.id, gate, below(place, kind, index), scope, reads, found.version.literals, kind)).filter((gate) => gate !== undefined);
   return {
-    kind: 'payment', key: node.id, id: node.id, origin: originOf(node, found), amount: amount.tree.id, for: node.node.for ?? PAYMENT_KINDS,
+    kind: 'payment', key: `payment ${node.id}`, id: node.id, origin: originOf(node, found), amount: amount.tree.id, for: node.node.for ?? PAYMENT_KINDS,
     notEntitled: gates(content.entitled, 'entitled'), held: gates(content.hold, 'hold'), reads: [...reads],
   };
 }

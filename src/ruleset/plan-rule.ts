@@ -11,7 +11,7 @@ import { type PlanContext, originOf, readFormula, scopeOf, versionAt } from './c
 import { EVENT_PARAMETERS, type EventParameter } from './event.ts';
 import type { EventPlan, RuleStep } from './plan.ts';
 import { type ConditionReader, conditionTree, planCondition } from './plan-condition.ts';
-import type { LayeredNode } from './read-document.ts';
+import { type LayeredNode, nodeKey } from './read-document.ts';
 import { type Place, below } from './report.ts';
 import type { Phase, Stage } from './stage.ts';
 
@@ -24,11 +24,12 @@ export function planRule(context: PlanContext, node: LayeredNode<'rules'>, stage
   const condition = planCondition(reader, content.conditions, below(found.version.place, 'conditions'));
   const event = planEvent(reader, node.id, content.event, below(found.version.place, 'event'));
   if (!condition || !event) return undefined;
-  return { kind: 'rule', key: node.id, id: node.id, origin: originOf(node, found), reads: [...reads], stage, condition, tree: conditionTree(condition), event };
+  return { kind: 'rule', key: `rule ${node.id}`, id: node.id, origin: originOf(node, found), reads: [...reads], stage, condition, tree: conditionTree(condition), event };
 }
 
 function namedCondition(context: PlanContext, name: string, place: Place, phase: Phase): { raw: unknown; place: Place } | undefined {
-  const node = context.ruleset.nodes.get(name) as LayeredNode<'conditions'> | undefined;
+  const node = context.ruleset.nodes.get(nodeKey('conditions', name)) as LayeredNode<'conditions'> | undefined;
+  if (context.ruleset.broken.has(name)) return undefined;
   if (node?.section !== 'conditions') {
     const known = [...context.ruleset.nodes.values()].filter((each) => each.section === 'conditions').map((each) => each.id);
     context.report.error(place, 'condition/unknown-name', `There is no condition "${name}".`, didYouMean(name, known, 'Declare it under conditions/.'));
@@ -66,8 +67,8 @@ function planEvent(reader: ConditionReader, id: string, event: WrittenEvent, pla
       if (parameter.words.includes(String(raw))) words.set(name, String(raw));
       else report.error(at, 'document/unknown-word', `"${name}" of "${id}" is "${String(raw)}".`, didYouMean(String(raw), parameter.words, `It is one of: ${parameter.words.join(', ')}.`));
     } else if (parameter.form === 'payment') {
-      if (ruleset.nodes.get(String(raw))?.section === 'payments') payment = String(raw);
-      else report.error(at, 'formula/unknown-name', `"${String(raw)}" is no payment.`, didYouMean(String(raw), [...ruleset.nodes.values()].filter((node) => node.section === 'payments').map((node) => node.id)));
+      if (ruleset.nodes.has(nodeKey('payments', String(raw)))) payment = String(raw);
+      else if (!ruleset.broken.has(String(raw))) report.error(at, 'formula/unknown-name', `"${String(raw)}" is no payment.`, didYouMean(String(raw), [...ruleset.nodes.values()].filter((node) => node.section === 'payments').map((node) => node.id)));
     } else if (parameter.form === 'text') {
       words.set(name, String(raw));
     } else if (parameter.form === 'key') {

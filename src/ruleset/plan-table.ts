@@ -5,6 +5,7 @@
 import { buildLookup } from '../table/lookup.ts';
 import { readTable } from '../table/read-table.ts';
 import type { TableData } from '../table/table.ts';
+import type { NamedTypes } from '../values/type-expression.ts';
 import { isFinding, readType } from '../values/type-expression.ts';
 import { type Type, recordType } from '../values/type.ts';
 import type { Parameter } from '../formula/scope.ts';
@@ -12,7 +13,7 @@ import { type PlanContext, keyOf, originOf, versionAt } from './context.ts';
 import type { TableCallable } from './plan.ts';
 import type { LayeredNode } from './read-document.ts';
 import { below } from './report.ts';
-import { STANDINGS, type Standing } from './schema.ts';
+import { STANDINGS, type Standing, type VersionOf } from './schema.ts';
 import type { Phase } from './stage.ts';
 
 type TableNode = LayeredNode<'tables'>;
@@ -42,10 +43,8 @@ export function tableSignature(context: PlanContext, node: TableNode): { readonl
   return { parameters, returns: outputs.length === 1 ? only!.type : recordType(`${node.id} row`, outputs.map((column) => [column.name, column.type])) };
 }
 
-export function planTable(context: PlanContext, node: TableNode, phase: Phase): TableCallable | undefined {
-  const found = versionAt(context, node, phase);
-  const content = found?.version.content;
-  if (!found || !content) return undefined;
+/** One version of a table, understood or with its findings. */
+export function readTableVersion(node: TableNode, content: VersionOf<'tables'>, types: NamedTypes): ReturnType<typeof readTable> {
   const data: TableData = {
     inputs: node.node.inputs as TableData['inputs'],
     outputs: node.node.outputs as TableData['outputs'],
@@ -55,7 +54,14 @@ export function planTable(context: PlanContext, node: TableNode, phase: Phase): 
     otherwise: content.otherwise,
     gaps: content.gaps,
   };
-  const read = readTable(data, context.ruleset.types);
+  return readTable(data, types);
+}
+
+export function planTable(context: PlanContext, node: TableNode, phase: Phase): TableCallable | undefined {
+  const found = versionAt(context, node, phase);
+  const content = found?.version.content;
+  if (!found || !content) return undefined;
+  const read = readTableVersion(node, content, context.ruleset.types);
   if ('findings' in read) {
     for (const finding of read.findings) {
       const row = finding.rows[0];

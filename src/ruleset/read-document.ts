@@ -11,6 +11,7 @@ import { type Type, enumType, recordType } from '../values/type.ts';
 import { didYouMean } from '../values/suggest.ts';
 import { citationFinding } from './citation.ts';
 import { SECTIONS, type RulesetData } from './document.ts';
+import { guardDocument } from './guard-document.ts';
 import { idFinding, prefixClashes } from './names.ts';
 import { readEntry, shown } from './read-entry.ts';
 import { type ReadNode, type ReadVersion, readNode, readOverride } from './read-node.ts';
@@ -49,9 +50,22 @@ export interface ReadRuleset {
   readonly facts: ReadonlyMap<string, ReadFact>;
   readonly calendars: ReadonlyMap<string, { readonly calendar: Calendar; readonly place: Place }>;
   readonly nodes: ReadonlyMap<string, LayeredNode>;
+  /** Ids of entries that could not be read, or not in full; what reads them is not blamed for it. */
+  readonly broken: ReadonlySet<string>;
 }
 
 const MAX_CHAIN = 8;
+
+/**
+ * The key of a node: what formulas may name shares one namespace; rules, conditions and payments have one each.
+ * A carry is read as `carry.<id>`, so it may be called like the term that it hands on.
+ */
+export function nodeKey(section: NodeSection, id: string): string {
+  if (section === 'carry') return `carry.${id}`;
+  return section === 'rules' || section === 'conditions' || section === 'payments' ? `${section} ${id}` : id;
+}
+
+const isShared = (key: string): boolean => !key.includes(' ') && !key.startsWith('carry.');
 
 export function readDocument(data: RulesetData, report: Report): ReadRuleset | undefined {
   const chain = chainOf(data, report);
@@ -65,6 +79,7 @@ export function readDocument(data: RulesetData, report: Report): ReadRuleset | u
   const calendars = new Map<string, { calendar: Calendar; place: Place }>();
   const nodes = new Map<string, LayeredNode & { layers: { ruleset: string; versions: readonly ReadVersion[] }[] }>();
   const declared = new Map<string, Place>();
+  const broken = new Set<string>();
 
   for (const document of chain) {
     const manifest = readManifest(document, report);
@@ -85,44 +100,57 @@ export function readDocument(data: RulesetData, report: Report): ReadRuleset | u
       sources.set(id, read);
       sourcePlaces.set(id, place('sources', id));
     }
-    readTypes(document, ruleset, types, typeTitles, report);
+    readTypes(document, ruleset, types, typeTitles, broken, report);
     for (const [id, raw] of entries(document.facts)) {
       declare(id, place('facts', id), declared, report);
       const read = readEntry(raw, ENTRY_SCHEMAS.facts, place('facts', id), report, `the fact "${id}"`);
       if (read) facts.set(id, { id, data: read, place: place('facts', id), catalogue: FACT_CATALOGUE.has(id) });
+      else broken.add(id);
     }
     for (const [id, calendar] of entries(document.calendars)) {
       declare(id, place('calendars', id), declared, report);
       const read = calendarOf(calendar, place('calendars', id), report);
       if (read) calendars.set(id, { calendar: read, place: place('calendars', id) });
+      else broken.add(id);
     }
     for (const section of NODE_SECTIONS) {
       for (const [id, raw] of entries(document[section])) {
         const at = place(section, id);
-        // A carry is read as carry.<id>, so it shares no name with what it carries.
-        if (section !== 'carry') declare(id, at, declared, report);
+        const key = nodeKey(section, id);
+        declare(id, at, declared, report, key);
         const node = readNode(id, section, raw, at, report);
-        if (node) nodes.set(section === 'carry' ? `carry.${id}` : id, { ...node, ruleset, layers: [] });
+        if (node && node.versions.length === writtenVersions(raw)) nodes.set(key, { ...node, ruleset, layers: [] });
+        else broken.add(key);
       }
     }
     for (const [id, raw] of entries(document.overrides)) {
       const at = place('overrides', id);
-      const target = nodes.get(id);
+      const target = NODE_SECTIONS.map((section) => nodes.get(nodeKey(section, id))).find((node) => node !== undefined);
+      if (broken.has(id)) continue;
       if (!target || target.ruleset === ruleset) {
-        report.error(at, 'override/unknown', target ? `"${id}" is this ruleset's own node, so it cannot be overridden here.` : `There is no "${id}" to override in "${String(manifest.data.extends ?? 'the base')}".`, target ? 'Add the version to the node itself.' : didYouMean(id, nodes.keys()), { key: true });
+        report.error(at, 'override/unknown', target ? `"${id}" is this ruleset's own node, so it cannot be overridden here.` : `There is no "${id}" to override in "${String(manifest.data.extends ?? 'the base')}".`, target ? 'Add the version to the node itself.' : didYouMean(id, [...nodes.values()].map((node) => node.id)), { key: true });
         continue;
       }
-      target.layers.push({ ruleset, versions: readOverride(id, target.section, raw, at, report) });
+      const versions = readOverride(id, target.section, raw, at, report);
+      target.layers.push({ ruleset, versions });
+      if (versions.length < writtenVersions(raw)) broken.add(id);
     }
   }
-  for (const [shorter, longer] of prefixClashes(declared.keys())) {
+  for (const [shorter, longer] of prefixClashes([...declared.keys()].filter(isShared))) {
     report.error(declared.get(longer)!, 'name/prefix', `"${longer}" cannot be declared beside "${shorter}": one id is the beginning of the other.`, `Rename one, for example "${shorter}.value".`, { key: true, related: { message: `"${shorter}" is declared here`, place: declared.get(shorter)! } });
   }
   for (const node of nodes.values()) for (const version of versionsOf(node)) checkVersion(version, sources, report);
   for (const fact of facts.values()) if (fact.data.cite !== undefined) cited(fact.data.cite, below(fact.place, 'cite'), sources, undefined, report);
   const own = manifests.at(-1);
   if (!own || manifests.length < chain.length) return undefined;
-  return { id: own.data.id, manifests, sources, sourcePlaces, types, typeTitles, facts, calendars, nodes };
+  for (const id of broken) nodes.delete(id);
+  return { id: own.data.id, manifests, sources, sourcePlaces, types, typeTitles, facts, calendars, nodes, broken };
+}
+
+/** How many versions an entry writes; fewer are read when some could not be. */
+function writtenVersions(raw: unknown): number {
+  const { versions } = raw as { readonly versions?: unknown };
+  return Array.isArray(versions) && versions.length > 0 ? versions.length : 1;
 }
 
 /** All versions of a node, the nation's and every region's. */
@@ -144,6 +172,7 @@ function chainOf(data: RulesetData, report: Report): readonly RulesetData[] | un
       report.error({ ...place, path: ['manifest', 'extends'] }, 'document/extends-itself', `The ruleset "${String(id)}" extends itself${chain.length > 1 ? `, by way of ${chain.slice(1).map((each) => `"${String(each.manifest['id'])}"`).join(', ')}` : ''}.`, 'Remove "extends", or name another base.');
       return undefined;
     }
+    if (!guardDocument(current, place, report)) return undefined;
     seen.add(current).add(id);
     const wanted = current.manifest['extends'];
     const base = current.base?.manifest?.['id'];
@@ -168,19 +197,23 @@ function readManifest(document: RulesetData, report: Report): ReadManifest | und
   return { data, from, place };
 }
 
-function readTypes(document: RulesetData, ruleset: string, types: Map<string, Type>, titles: Map<string, { title?: Title | undefined; members: ReadonlyMap<string, Title> }>, report: Report): void {
+function readTypes(document: RulesetData, ruleset: string, types: Map<string, Type>, titles: Map<string, { title?: Title | undefined; members: ReadonlyMap<string, Title> }>, broken: Set<string>, report: Report): void {
   for (const [id, raw] of entries(document.types)) {
     const place: Place = { document, ruleset, path: ['types', id] };
     const wrong = idFinding(id);
     if (wrong) report.add('error', place, wrong, { key: true });
     const read = readEntry(raw, ENTRY_SCHEMAS.types, place, report, `the type "${id}"`);
-    if (!read) continue;
+    if (!read) {
+      broken.add(brokenType(id));
+      continue;
+    }
     if (types.has(id)) {
       report.error(place, 'name/twice', `The type "${id}" is declared twice.`, CATALOGUE_TYPES.has(id) ? 'The library declares it already: remove it, or choose another name.' : 'Remove one.', { key: true });
       continue;
     }
     if ((read.members === undefined) === (read.fields === undefined)) {
       report.error(place, 'type/unreadable', `The type "${id}" has ${read.members ? 'both members and fields' : 'neither members nor fields'}.`, 'Write members for an enumeration, or fields for a record.');
+      broken.add(brokenType(id));
       continue;
     }
     if (read.members) {
@@ -194,20 +227,26 @@ function readTypes(document: RulesetData, ruleset: string, types: Map<string, Ty
     const fields: [string, Type][] = [];
     for (const [name, expression] of Object.entries(read.fields!)) {
       const type = readType(expression, types);
-      if (isFinding(type)) report.add('error', below(place, 'fields', name), type);
-      else fields.push([name, type]);
+      if (isFinding(type)) {
+        report.add('error', below(place, 'fields', name), type);
+        broken.add(brokenType(id));
+      } else fields.push([name, type]);
     }
     types.set(id, recordType(id, fields));
     titles.set(id, { title: read.title, members: new Map() });
   }
 }
 
-function declare(id: string, place: Place, declared: Map<string, Place>, report: Report): void {
+/** Types are apart from ids: a broken one stands among the broken under a key that no id has. */
+const brokenType = (id: string): string => `type ${id}`;
+export const hasBrokenType = (ruleset: ReadRuleset): boolean => [...ruleset.broken].some((key) => key.startsWith('type '));
+
+function declare(id: string, place: Place, declared: Map<string, Place>, report: Report, key = id): void {
   const wrong = idFinding(id);
   if (wrong) report.add('error', place, wrong, { key: true });
-  const first = declared.get(id);
+  const first = declared.get(key);
   if (first) report.error(place, 'name/twice', `"${id}" is declared twice${first.ruleset === place.ruleset ? '' : `; "${first.ruleset}" has it already`}.`, first.ruleset === place.ruleset ? 'Rename one of them.' : 'Vary it under overrides/, or choose another id.', { key: true, related: { message: 'first declared here', place: first } });
-  else declared.set(id, place);
+  else declared.set(key, place);
 }
 
 function checkVersion(version: ReadVersion, sources: ReadonlyMap<string, SourceData>, report: Report): void {

@@ -15,6 +15,9 @@ export interface Place {
 
 export const below = (place: Place, ...parts: (string | number)[]): Place => ({ ...place, path: [...place.path, ...parts] });
 
+/** The code of a finding that only follows from another one: it is not said. */
+export const FOLLOWS = 'follows';
+
 export class Report {
   private readonly found: Diagnostic[] = [];
 
@@ -29,6 +32,7 @@ export class Report {
   /** Adds a finding at a place; `key` points at the name of an entry instead of its value. */
   add(severity: Severity, place: Place, finding: Finding, options: { key?: boolean; related?: { message: string; place: Place } } = {}): void {
     const { code, message, mend, span } = finding;
+    if (code === FOLLOWS) return;
     const locate = place.document.locate;
     const position = locate?.(place.path, { ...(span && { offset: span[0] }), ...(options.key && { key: true }) });
     this.found.push({

@@ -4,6 +4,7 @@
  */
 import { CalendarDate } from '../values/calendar-date.ts';
 import { type Period, parsePeriod } from '../values/period.ts';
+import { deepFreeze } from '../values/deep-freeze.ts';
 import type { Type } from '../values/type.ts';
 import { buildPlan } from './build-plan.ts';
 import { checkOverrides } from './check-overrides.ts';
@@ -12,7 +13,7 @@ import type { RulesetData } from './document.ts';
 import { hashOf } from './hash.ts';
 import { changeDays, firstDay, intervalAround } from './in-force.ts';
 import type { Plan, ResolveDates } from './plan.ts';
-import { type ReadRuleset, readDocument } from './read-document.ts';
+import { type ReadRuleset, hasBrokenType, readDocument } from './read-document.ts';
 import { Report } from './report.ts';
 import type { Manifest, SourceData, Title } from './schema.ts';
 
@@ -66,18 +67,35 @@ export function tryResolve(data: RulesetData, dates: DatesInput): { readonly rul
   const report = new Report();
   const read = readDocument(data, report);
   if (!read) return { diagnostics: sortDiagnostics(report.diagnostics) };
-  const periods = readDates(read, dates, report);
   checkOverrides(read, report);
-  const plan = periods && !report.hasErrors ? buildPlan(read, periods, report) : undefined;
+  const plan = planAt(read, dates, report);
   const diagnostics = sortDiagnostics(report.diagnostics);
-  if (!plan || !periods || report.hasErrors) return { diagnostics };
-  return { ruleset: toRuleset(data, read, periods, plan, diagnostics), diagnostics };
+  return plan ? { ruleset: toRuleset(data, read, plan, diagnostics), diagnostics } : { diagnostics };
 }
 
-function toRuleset(data: RulesetData, read: ReadRuleset, dates: ResolveDates, plan: Plan, warnings: readonly Diagnostic[]): Ruleset {
+/** A document read once and resolved for many dates; a plan is there only when the report holds no error. */
+export function resolveRead(data: RulesetData, read: ReadRuleset, dates: DatesInput, report: Report): Ruleset | undefined {
+  const plan = planAt(read, dates, report);
+  return plan && toRuleset(data, read, plan, sortDiagnostics(report.diagnostics));
+}
+
+interface DatedPlan {
+  readonly plan: Plan;
+  readonly dates: ResolveDates;
+}
+
+/** Plans even where an entry could not be read, so that the faults of the others are told in the same run. */
+function planAt(read: ReadRuleset, input: DatesInput, report: Report): DatedPlan | undefined {
+  const dates = readDates(read, input, report);
+  if (!dates || hasBrokenType(read)) return undefined;
+  const plan = buildPlan(read, dates, report);
+  return plan && { plan, dates };
+}
+
+function toRuleset(data: RulesetData, read: ReadRuleset, { plan, dates }: DatedPlan, warnings: readonly Diagnostic[]): Ruleset {
   const days = changeDays(read);
   const own = read.manifests.at(-1)!.data;
-  return Object.freeze({
+  return deepFreeze({
     id: own.id,
     title: own.title,
     issuer: own.issuer,

@@ -9,7 +9,10 @@ import { describeCell, valueText } from './describe-cell.ts';
 import { readTable } from './read-table.ts';
 import type { Table, TableData } from './table.ts';
 
-const NAMED = new Map<string, Type>([['kind', enumType('kind', ['sakit', 'izin', 'alpa'])]]);
+const NAMED = new Map<string, Type>([
+  ['kind', enumType('kind', ['sakit', 'izin', 'alpa'])],
+  ['hundred', enumType('hundred', Array.from({ length: 100 }, (_, at) => `m${at}`))],
+]);
 const DAYS = { unit: 'day', step: 1, min: 0, max: 366 };
 const LADDER: TableData = { inputs: { days: DAYS }, outputs: { cut: 'percent' }, rows: [{ days: '0..10', cut: '0' }, { days: '>= 11', cut: '25' }] };
 
@@ -112,6 +115,9 @@ const CASES: readonly (readonly [about: string, data: unknown, refusals: readonl
   ['atOrBelow with two numbers', { ...LADDER, hit: 'atOrBelow', inputs: { days: DAYS, hours: 'hour' }, rows: [{ days: 1, hours: 1, cut: 1 }] }, ['table/points | A table with the hit policy "atOrBelow" has exactly one number or date among its inputs. | Leave out the other inputs, or take the hit policy "unique" with ranges.']],
   ['atOrBelow with a point twice', { ...LADDER, hit: 'atOrBelow', rows: [{ days: 5, cut: 1 }, { days: 1, cut: 1 }, { days: '5.0', cut: 1 }] }, ['table/points | Rows 1 and 3 both stand at days 5. | Leave one of them out.']],
   ['atOrBelow for any text', { ...LADDER, hit: 'atOrBelow', inputs: { days: DAYS, name: 'text' }, rows: [{ days: 5, name: '-', cut: 1 }] }, ['table/points | Row 1, name: "-" does not name its words. | Under "atOrBelow" write the words that the row is for.']],
+  ['atOrBelow for more combinations of words than can be held', {
+    inputs: { days: DAYS, a: 'hundred', b: 'hundred', c: 'hundred' }, outputs: { cut: 'percent' }, hit: 'atOrBelow', rows: [{ days: 5, a: '-', b: '-', c: '-', cut: 1 }],
+  }, ['table/too-large | The rows name more than 200000 combinations of words. | Split the table.']],
   ['linear with one point', { ...LADDER, hit: 'linear', rows: [{ days: 5, cut: 1 }] }, ['table/points | A linear table has at least two points. | Add a row.']],
   ['linear over dates', { ...LADDER, hit: 'linear', inputs: { on: 'date' }, rows: [{ on: '2024-01-01', cut: 1 }] }, ['table/points | A linear table has exactly one input, a number. | Leave out the other inputs, or take the hit policy "unique" with ranges.']],
 ];
@@ -162,6 +168,7 @@ describe('a crosstab', () => {
     ['a bad column', { ...CROSS, columns: { days: ['0..10', '11-20'] } }, ['table/cell-number | Column 2 of the crosstab, days: "11-20" is not a number. | Write "11..20".']],
     ['two outputs', { ...CROSS, outputs: { cut: 'percent', also: 'text' } }, ['table/crosstab | A crosstab has exactly one output. | Leave out "columns", or the other outputs.']],
     ['too few cells', { ...CROSS, rows: [{ kind: 'sakit', cells: [1] }] }, ['table/crosstab | Row 1 has 1 cells, and the crosstab 2 columns. | Give 2 cells, in the order of the columns.']],
+    ['more cells than a table may have', { ...CROSS, columns: { days: Array(366).fill('-') }, rows: Array(300).fill({ kind: '-', cells: [] }) }, ['table/too-large | The crosstab has 109800 cells; the most is 100000. | Split it into several tables.']],
     ['no cells', { ...CROSS, rows: [{ kind: 'sakit' }] }, ['table/crosstab | Row 1 has no "cells". | Give 2 cells, in the order of the columns.']],
     ['a bad cell', { ...CROSS, rows: [{ kind: 'sakit', cells: [1, 'x'] }] }, ['table/cell-number | Row 1, cell 2, cut: "x" is not a number. | Write one number, such as "25" or "2.5".']],
     ['the spread input in a row', { ...CROSS, rows: [{ kind: 'sakit', days: '1', cells: [1, 2] }] }, ['table/unknown-column | Row 1: "days" is not a column of the table. | Its columns are kind, cells.']],

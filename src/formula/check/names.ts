@@ -33,7 +33,8 @@ export function checkPath(expression: NameExpression | PathExpression, names: Na
   const declared = longestId(segments.map((segment) => segment.name), checker);
   const field = names.item?.kind === 'record' ? names.item.fields.get(root) : undefined;
   if (field && (declared || names.locals.has(root))) {
-    return checker.refuse('formula/hidden-name', `"${root}" is a field of the filtered list and also a name outside it.`, rootSpan, `Write item.${root} for the field; the other name must be read outside the filter.`);
+    const mend = `Write item.${root} for the field; the other name must be read outside the filter.`;
+    return checker.refuse('formula/hidden-name', `"${root}" is a field of the filtered list and also a name outside it.`, rootSpan, mend);
   }
   if (names.item && root === 'item') return fieldsOf(local('item', names.item, rootSpan), 1);
   if (field) return fieldsOf({ op: 'field', of: local('item', names.item!, rootSpan), field: root, type: field, span: rootSpan }, 1);

@@ -32,7 +32,8 @@ function areNumbers(left: Draft, right: Draft, operator: keyof typeof OPS, span:
   } else if (operator === '+' && types.every((type) => type.kind === 'text' || type.kind === 'enum')) {
     checker.refuse('formula/text-building', '"+" adds numbers, and texts are not joined.', span, 'Leave the wording to the titles and reasons of the ruleset.');
   } else {
-    checker.refuse('formula/type', `"${operator}" ${VERBS[operator]} numbers, and this is ${describe(odd.tree.type)}.`, odd.tree.span, odd.tree.type.kind === 'list' ? 'Use sum(...), mean(...) or max(...), or go through it with for.' : undefined);
+    const mend = odd.tree.type.kind === 'list' ? 'Use sum(...), mean(...) or max(...), or go through it with for.' : undefined;
+    checker.refuse('formula/type', `"${operator}" ${VERBS[operator]} numbers, and this is ${describe(odd.tree.type)}.`, odd.tree.span, mend);
   }
   return false;
 }

@@ -25,9 +25,15 @@ export const distinctValues: BuiltIn = {
   evaluate(members) {
     const seen = new Map<Result | string, Result>();
     for (const member of members) {
-      const key = isExact(member) ? `number ${toText(member)}` : member instanceof CalendarDate ? member.epochDay.toString() : typeof member === 'string' ? `text ${member}` : member;
+      const key = keyOf(member);
       if (!seen.has(key)) seen.set(key, member);
     }
     return Object.freeze([...seen.values()]);
   },
 };
+
+function keyOf(member: Result): Result | string {
+  if (isExact(member)) return `number ${toText(member)}`;
+  if (member instanceof CalendarDate) return `date ${member.epochDay}`;
+  return typeof member === 'string' ? `text ${member}` : member;
+}

@@ -29,16 +29,24 @@ const text = (result: Result): unknown => toJson(result);
 
 describe('aggregates', () => {
   test('sum is what adding one by one gives, in any order', () => {
-    fc.assert(fc.property(numbers, (xs) => expect(text(run('sum(xs)', { xs }))).toBe(toText(sum([...xs].reverse())))));
+    fc.assert(
+      fc.property(numbers, (xs) => {
+        expect(text(run('sum(xs)', { xs }))).toBe(toText(sum([...xs].reverse())));
+      }),
+    );
   });
   test('mean times count is the sum, exactly', () => {
-    fc.assert(fc.property(numbers, (xs) => expect(run('mean(xs) * n = sum(xs)', { xs, n: ratio(BigInt(xs.length)) })).toBe(true)));
+    fc.assert(
+      fc.property(numbers, (xs) => {
+        expect(run('mean(xs) * n = sum(xs)', { xs, n: ratio(BigInt(xs.length)) })).toBe(true);
+      }),
+    );
   });
   test('min and max bound every member and are members', () => {
     fc.assert(
       fc.property(numbers, (xs) => {
         expect(run('every x in xs satisfies x in [min(xs)..max(xs)]', { xs })).toBe(true);
-        expect(run('min(xs) in xs and (max(xs) in xs)', { xs })).toBe(true);
+        expect(run('(min(xs) in xs) and (max(xs) in xs)', { xs })).toBe(true);
       }),
     );
   });
@@ -88,18 +96,26 @@ describe('whole numbers', () => {
     );
   });
   test('abs is never negative and forgets the sign alone', () => {
-    fc.assert(fc.property(exact, (n) => expect(run('abs(n) >= 0 and abs(n) = abs(-n) and abs(n) * abs(n) = n * n', { n })).toBe(true)));
+    fc.assert(
+      fc.property(exact, (n) => {
+        expect(run('abs(n) >= 0 and abs(n) = abs(-n) and abs(n) * abs(n) = n * n', { n })).toBe(true);
+      }),
+    );
   });
 });
 
 describe('dates', () => {
   test('days between counts the steps from one day to the next', () => {
-    fc.assert(fc.property(date, fc.integer({ min: -3_000, max: 3_000 }), (from, days) => expect(text(run('days between(from, to)', { from, to: addDays(from, days) }))).toBe(String(days))));
+    fc.assert(
+      fc.property(date, fc.integer({ min: -3_000, max: 3_000 }), (from, days) => {
+        expect(text(run('days between(from, to)', { from, to: addDays(from, days) }))).toBe(String(days));
+      }),
+    );
   });
   test('whole months undoes add months, for days that every month has', () => {
     fc.assert(
       fc.property(date.filter((day) => day.day <= 28), fc.integer({ min: -120, max: 120 }), (from, months) => {
-        expect(run(`whole months(from, add months(from, ${months})) = n`, { from, n: ratio(BigInt(months)) })).toBe(true);
+        expect(text(run(`whole months(from, add months(from, ${months}))`, { from }))).toBe(String(months));
       }),
     );
   });

@@ -8,7 +8,7 @@ import { coverage, lastDayOf } from '../effect-span.ts';
 import { inputIssue } from '../input-error.ts';
 import type { AppraisalCheck } from './check.ts';
 
-export const monthText = (date: CalendarDate): string => date.toString().slice(0, 7);
+const monthText = (date: CalendarDate): string => date.toString().slice(0, 7);
 
 export const effects: AppraisalCheck = ({ effects: list, paid }, issues, faulty) => {
   list?.forEach((effect, index) => {
