@@ -80,7 +80,7 @@ function isSplit(ruleset: ReadRuleset, days: ReturnType<typeof changeDays>, date
   if (!paid) return false;
   const atStart = [...ruleset.nodes.values()].filter((node) => node.section === 'parameters' && (node as LayeredNode<'parameters'>).node.withinPeriod === 'start');
   if (atStart.some((node) => inForce(node, assessed.from)?.version !== inForce(node, paid.from)?.version)) return true;
-  return intervalAround(days, dates.assessed.to)?.from !== intervalAround(days, dates.paid.to)?.from;
+  return intervalAround(days, assessed.to)?.from !== intervalAround(days, paid.to)?.from;
 }
 
 /** Parameters and tables of both phases; what came in by carry. */

@@ -51,7 +51,7 @@ function readValue(context: PlanContext, version: ReadVersion<'parameters'>, typ
 export function refuseChangeInside(context: PlanContext, node: ParameterNode, phase: Phase): void {
   if (node.node.withinPeriod !== undefined) return;
   const period = context.dates[phase]!;
-  const inside = versionsOf(node).find((version) => version.from.epochDay > period.from.epochDay && version.from.epochDay <= period.to.epochDay);
+  const inside = versionsOf(node).find((version) => version.from.epochDay > period.from.epochDay && version.from.epochDay <= period.to.epochDay && inForce(node, version.from)?.version === version);
   if (inside) {
     context.report.error(inside.place, 'version/changes-inside', `"${node.id}" changes on ${inside.from}, inside the ${phase} period ${period.from} to ${period.to}.`, 'Say which value holds: withinPeriod: start, end or perDay.');
   }

@@ -4,7 +4,7 @@
  */
 import { readsByPhase } from '../../ruleset/reads-by-phase.ts';
 import { type LayeredNode, versionsOf } from '../../ruleset/read-document.ts';
-import { firstDay } from '../../ruleset/in-force.ts';
+import { firstDay, inForce } from '../../ruleset/in-force.ts';
 import { type PeriodLength, periodAround } from '../../values/period.ts';
 import { type Lint, isOwn } from '../lint.ts';
 
@@ -21,7 +21,7 @@ export const changeInsidePeriod: Lint = {
     for (const node of input.read.nodes.values()) {
       if (node.section !== 'parameters' || (node as LayeredNode<'parameters'>).node.withinPeriod !== undefined) continue;
       for (const version of versionsOf(node)) {
-        if (!isOwn(input, version.place) || version.from.epochDay <= first.epochDay) continue;
+        if (!isOwn(input, version.place) || version.from.epochDay <= first.epochDay || inForce(node, version.from)?.version !== version) continue;
         for (const [phase, word, length] of [['assessed', 'assessed', cycle.assesses], ['paid', 'paid', cycle.pays]] as const) {
           if (!isRead(node.id, phase) || periodAround(version.from, length).from.epochDay === version.from.epochDay) continue;
           yield {

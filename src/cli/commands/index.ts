@@ -1,0 +1,13 @@
+/**
+ * All commands, in the order in which `--help` lists them.
+ * In: nothing. Out: {@link COMMANDS}.
+ */
+import type { CliCommand } from '../command.ts';
+import { appraise } from './appraise.ts';
+import { explain } from './explain.ts';
+import { list } from './list.ts';
+import { schema } from './schema.ts';
+import { test } from './test.ts';
+import { validate } from './validate.ts';
+
+export const COMMANDS: readonly CliCommand[] = [list, validate, test, appraise, explain, schema];

@@ -1,0 +1,20 @@
+/**
+ * What the command line needs of its host, so that it can be run inside a test as it runs in a terminal.
+ * In: nothing. Out: the {@link Io} shape; `main.ts` fills it from the process.
+ */
+
+export interface Io {
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
+  /** Whether stdout is a terminal. */
+  readonly isTTY: boolean;
+  /** Whether stderr is a terminal: only there progress is shown. */
+  readonly isErrorTTY?: boolean | undefined;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly readStdin: () => Promise<string>;
+  /** The day of the host's calendar, YYYY-MM-DD: the default of `list --date`. */
+  readonly today: string;
+  /** The version of the library. */
+  readonly version: string;
+}
