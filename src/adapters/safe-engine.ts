@@ -61,6 +61,7 @@ export class SafeEngine extends Engine {
   /** @throws EngineRefused for a condition that is not safe. */
   override setCondition(name: string, condition: TopLevelCondition): this {
     checkCondition(condition, this.known(), `The condition "${name}"`);
+    if (this.conditionNames.has(name)) throw new EngineRefused('rule/condition', `There is a condition "${name}" already.`, 'Choose another name.');
     this.conditionNames.add(name);
     for (const opinion of OPINIONS) super.setCondition(leaningName(opinion, name), rootCondition(leanCondition(condition, opinion)));
     return this;

@@ -5,7 +5,7 @@
 import type { Environment } from '../formula/scope.ts';
 import { evaluate } from '../formula/evaluate-formula.ts';
 import { HUNDRED, type Exact, ZERO, add, compare, divide, equals, isNegative, multiply, toText } from '../values/exact.ts';
-import { Fault, NONE, type Result, isNone, unknown, worst } from '../values/result.ts';
+import { Fault, NONE, None, type Result, isNone, unknown, worst } from '../values/result.ts';
 import type { Body } from '../ruleset/plan.ts';
 import type { TracedPart } from './trace.ts';
 
@@ -33,7 +33,7 @@ function evaluateChoose(branches: Extract<Body, { form: 'choose' }>['branches'],
   for (const branch of branches) {
     const holds = branch.when ? evaluate(branch.when, environment, locals) : true;
     const taken = { letter: branch.letter, ...(branch.cite !== undefined && { cite: branch.cite }) };
-    if (holds === true) return { result: evaluate(branch.then, environment, locals), branch: taken };
+    if (holds === true) return { result: branch.then instanceof None ? NONE : evaluate(branch.then, environment, locals), branch: taken };
     if (holds !== false) return { result: isNone(holds) ? new Fault('value/none', `The condition of branch ${branch.letter} is not applicable.`) : holds, branch: taken };
   }
   return { result: new Fault('term/no-branch', 'No branch applies.') };

@@ -4,9 +4,9 @@
  */
 import { HUNDRED, type Exact, ZERO, add, compare, divide, floorInteger, isExact, multiply, ratio, subtract, toText } from '../values/exact.ts';
 import { Fault, NONE, type Result, isNoValue, isNone, unknown, worst } from '../values/result.ts';
-import type { RaterSourcePlan, RatersStep } from '../ruleset/plan.ts';
+import type { RaterSourcePlan, RatersStep, WeightRow } from '../ruleset/plan.ts';
 import type { Run } from './run.ts';
-import type { TracedSource } from './trace.ts';
+import type { TraceStep, TracedSource } from './trace.ts';
 
 /** A rating as the engine needs it. */
 export interface GivenRating {
@@ -23,7 +23,7 @@ export interface RatersResult {
   readonly score: Result;
   readonly sources: readonly TracedSource[];
   readonly criteria: ReadonlyMap<string, Result>;
-  readonly weights: { readonly how: 'row' | 'renormalise' | 'zero' | 'substitute' | 'hold' | 'none'; readonly row?: number | undefined };
+  readonly weights: Extract<TraceStep, { kind: 'raters' }>['weights'];
 }
 
 export function evaluateRaters(step: RatersStep, ratings: readonly GivenRating[], expected: ReadonlyMap<string, number>, run: Run): RatersResult {
@@ -47,7 +47,7 @@ export function evaluateRaters(step: RatersStep, ratings: readonly GivenRating[]
       ...(weighed.weights.has(source.plan.source) && { weight: weighed.weights.get(source.plan.source)! }),
     })),
     criteria: perCriterion,
-    weights: { how: weighed.how, ...('row' in weighed && weighed.row !== undefined && { row: weighed.row }) },
+    weights: { how: weighed.how, ...('row' in weighed && weighed.row && rowNotes(weighed.row)) },
   };
 }
 
@@ -147,10 +147,10 @@ function convert(plan: RaterSourcePlan, rating: GivenRating, run: Run): Result {
 }
 
 /** The weighted score of the sources that are present, by the row for exactly those, or by what the scheme says otherwise. */
-function weigh(step: RatersStep, present: ReadonlyMap<string, Result>): { readonly score: Result; readonly weights: ReadonlyMap<string, Exact>; readonly how: RatersResult['weights']['how']; readonly row?: number } {
+function weigh(step: RatersStep, present: ReadonlyMap<string, Result>): { readonly score: Result; readonly weights: ReadonlyMap<string, Exact>; readonly how: RatersResult['weights']['how']; readonly row?: WeightRow } {
   if (present.size === 0) return { score: unknown(...step.sources.map((source) => `ratings.${source.source}`)), weights: new Map(), how: 'none' };
   const row = step.rows.find((each) => each.weights.size === present.size && [...each.weights.keys()].every((source) => present.has(source)));
-  if (row) return { ...total(row.weights, present), how: 'row', row: row.index };
+  if (row) return { ...total(row.weights, present), how: 'row', row };
   const missing = step.sources.map((source) => source.source).filter((source) => !present.has(source));
   const full = step.full?.weights;
   if (step.otherwise === 'hold' || !full) return { score: unknown(...missing.map((source) => `ratings.${source}`)), weights: new Map(), how: 'hold' };
@@ -167,6 +167,8 @@ function weigh(step: RatersStep, present: ReadonlyMap<string, Result>): { readon
   }
   return { ...total(weights, present), how: 'renormalise' };
 }
+
+const rowNotes = (row: WeightRow): { row: number; cite?: string | undefined; standing?: WeightRow['standing'] } => ({ row: row.index, ...(row.cite !== undefined && { cite: row.cite }), ...(row.standing && { standing: row.standing }) });
 
 /** Σ weight·score ÷ Σ weight, with the weights as percent of that sum. */
 function total(weights: ReadonlyMap<string, Exact>, scores: ReadonlyMap<string, Result>): { score: Result; weights: ReadonlyMap<string, Exact> } {

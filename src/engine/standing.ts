@@ -45,7 +45,7 @@ function schemeOf(key: string, trace: Trace): string {
 function ownNodes(step: TraceStep): readonly UsedNode[] {
   const nodes: UsedNode[] = [];
   const counts = step.kind === 'fact' ? step.source === 'default' : step.kind !== 'fired';
-  if (counts) nodes.push({ id: step.id, standing: step.origin.standing });
+  if (counts) nodes.push({ id: step.id, standing: (step.kind === 'raters' && step.weights.standing) || step.origin.standing });
   for (const call of step.calls) {
     nodes.push({ id: call.id, standing: call.row?.standing ?? call.origin.standing });
     if (call.rounding?.plan.standing) nodes.push({ id: `${call.id} (rounding)`, standing: call.rounding.plan.standing });

@@ -95,7 +95,7 @@ export type TraceStep = Entry &
         readonly stage: Stage;
         readonly sources: readonly TracedSource[];
         /** Where the weights come from: a printed row, or what the scheme says otherwise. */
-        readonly weights: { readonly how: 'row' | 'renormalise' | 'zero' | 'substitute' | 'hold' | 'none'; readonly row?: number | undefined };
+        readonly weights: { readonly how: 'row' | 'renormalise' | 'zero' | 'substitute' | 'hold' | 'none'; readonly row?: number | undefined; readonly cite?: string | undefined; readonly standing?: Origin['standing'] | undefined };
         readonly criteria: ReadonlyMap<string, Result>;
       }
     | { readonly kind: 'rule'; readonly stage: Stage; readonly event: string; /** Of the condition alone; the result is unknown when a parameter of the event is. */ readonly verdict: Result; readonly leaves: readonly TracedLeaf[] }

@@ -23,6 +23,8 @@ export const activitySchema = recordField(
     minutes: decimalField({ id: 'Waktu kerja', en: 'Minutes', about: 'The time it took, or its standard time.', unit: 'minute', min: '0', max: '1440', step: '1' }).optional(),
     /** Points of the activity: points, 0 to 100000, step 0.001. */
     points: decimalField({ id: 'Poin', en: 'Points', about: 'Points of the activity.', unit: 'points', min: '0', max: '100000', step: '0.001' }).optional(),
+    /** Role in it, such as chair or participant, as the ruleset writes it. */
+    role: idField({ id: 'Peran', en: 'Role', about: 'The role in it, such as chair, speaker or participant, as the ruleset writes it.' }).optional(),
     /** How many were done: count, 0 to 1000000, step 0.001. */
     volume: decimalField({ id: 'Volume', en: 'Volume', about: 'How many were done.', unit: 'count', min: '0', max: '1000000', step: '0.001' }).optional(),
     /** Day it was done. */

@@ -160,10 +160,10 @@ function planFact(context: PlanContext, fact: ReadFact): FactStep | undefined {
   const position = fact.place.document.locate?.(fact.place.path);
   const title = data.title ?? FACT_CATALOGUE.get(fact.id)?.title ?? { id: fact.id, en: fact.id };
   const standing = typeof data.absence === 'object' ? data.absence.standing : 'confirmed';
-  const origin = { ruleset: fact.place.ruleset, title, standing, ...(position && { position }), ...(typeof data.absence === 'object' && data.absence.note !== undefined && { note: data.absence.note }), ...(typeof data.absence === 'object' && data.absence.cite !== undefined && { cite: data.absence.cite }) };
+  const origin = { ruleset: fact.place.ruleset, title, standing, ...(position && { position }), ...(typeof data.absence === 'object' && data.absence.note !== undefined && { note: data.absence.note }), ...(typeof data.absence === 'object' && data.absence.working !== undefined && { working: data.absence.working }), ...(typeof data.absence === 'object' && data.absence.cite !== undefined && { cite: data.absence.cite }) };
   const base = { kind: 'fact', key: fact.id, id: fact.id, origin, type: declaration.type, absence, catalogue: fact.catalogue } as const;
   if (data.derive === undefined) return { ...base, reads: [] };
-  const read = readFormula(context, data.derive, below(fact.place, 'derive'), scopeOf(context, 'assessed', undefined, `The fact "${fact.id}"`), { expected: declaration.type, literals: new Map(Object.entries(data.literals ?? {})) });
+  const read = readFormula(context, data.derive, below(fact.place, 'derive'), scopeOf(context, 'assessed', undefined, `The fact "${fact.id}"`, fact.place.ruleset), { expected: declaration.type, literals: new Map(Object.entries(data.literals ?? {})) });
   return read && { ...base, derive: read.tree, reads: [...read.reads, ...read.applies] };
 }
 

@@ -22,8 +22,8 @@ import { type Phase, type Stage, stageIndex } from './stage.ts';
 
 /** A name as formulas see it, before its formulas are read. */
 export type Declaration =
-  | { readonly kind: 'value'; readonly id: string; readonly type: Type; readonly stage?: Stage | undefined; readonly node?: LayeredNode | undefined }
-  | { readonly kind: 'callable'; readonly id: string; readonly parameters: readonly Parameter[]; readonly returns: Type; readonly node: LayeredNode };
+  | { readonly kind: 'value'; readonly id: string; readonly ruleset: string; readonly type: Type; readonly stage?: Stage | undefined; readonly node?: LayeredNode | undefined }
+  | { readonly kind: 'callable'; readonly id: string; readonly ruleset: string; readonly parameters: readonly Parameter[]; readonly returns: Type; readonly node: LayeredNode };
 
 export interface PlanContext {
   readonly ruleset: ReadRuleset;
@@ -87,17 +87,24 @@ export function declaredType(context: PlanContext, node: { readonly unit?: strin
 }
 
 /** What the formulas of a node may read: its own stage and earlier ones, in the law of its phase. */
-export function scopeOf(context: PlanContext, phase: Phase, stage: Stage | undefined, what: string): Scope {
+export function scopeOf(context: PlanContext, phase: Phase, stage: Stage | undefined, what: string, writer: string): Scope {
+  // What a region declares does not exist for the nation's formulas: it can neither be read by them nor hide their names.
+  const ranks = new Map(context.ruleset.manifests.map((manifest, rank) => [manifest.data.id, rank]));
+  const reach = ranks.get(writer) ?? ranks.size;
+  const visible = (id: string): Declaration | undefined => {
+    const declaration = context.declarations.get(id);
+    return declaration && (ranks.get(declaration.ruleset) ?? 0) <= reach ? declaration : undefined;
+  };
   const refuse = (id: string, code: string, message: string, mend: string): Declared => ({ kind: 'refused', id, finding: { code, message, mend } });
   return {
-    ids: () => context.declarations.keys(),
+    ids: () => [...context.declarations.keys()].filter((id) => visible(id) !== undefined),
     lookup(id) {
       const fired = firedKind(id);
       if (fired) {
         if (!stage) return refuse(id, 'stage/none', `${what} has no stage, so it cannot read "${id}".`, 'Pass it as an argument.');
         return { kind: 'value', id: `${id}@${stage}`, type: FIRED_LIST };
       }
-      const declaration = context.declarations.get(id);
+      const declaration = visible(id);
       if (!declaration) {
         if (isUnreadable(context, id)) return refuse(id, FOLLOWS, `"${id}" could not be read.`, 'Mend it first.');
         if (FACT_CATALOGUE.has(id)) return refuse(id, 'fact/undeclared', `"${id}" is a fact of the library that this ruleset does not list.`, `Add "${id}: { absence: required }" to facts.yaml.`);

@@ -18,9 +18,9 @@ export function declareNames(context: PlanContext): void {
   const { declarations, ruleset } = context;
   for (const fact of ruleset.facts.values()) {
     const type = factType(context, fact);
-    if (type) declarations.set(fact.id, { kind: 'value', id: fact.id, type });
+    if (type) declarations.set(fact.id, { kind: 'value', id: fact.id, ruleset: fact.place.ruleset, type });
   }
-  for (const id of ruleset.calendars.keys()) declarations.set(id, { kind: 'value', id, type: CALENDAR });
+  for (const [id, { place }] of ruleset.calendars) declarations.set(id, { kind: 'value', id, ruleset: place.ruleset, type: CALENDAR });
   for (const node of ruleset.nodes.values()) declareNode(context, node);
 }
 
@@ -35,19 +35,19 @@ function factType(context: PlanContext, fact: ReadFact): Type | undefined {
 
 function declareNode(context: PlanContext, node: LayeredNode): void {
   const { declarations } = context;
-  const value = (id: string, type: Type, stage?: Stage): void => void declarations.set(id, { kind: 'value', id, type, node, ...(stage && { stage }) });
+  const value = (id: string, type: Type, stage?: Stage): void => void declarations.set(id, { kind: 'value', id, ruleset: node.ruleset, type, node, ...(stage && { stage }) });
   switch (node.section) {
     case 'parameters': {
       const parameter = node as LayeredNode<'parameters'>;
       const type = declaredType(context, parameter.node, node.place, `The parameter "${node.id}"`);
       if (!type) return;
-      if (parameter.node.withinPeriod === 'perDay') declarations.set(node.id, { kind: 'callable', id: node.id, parameters: [{ name: 'date', type: DATE }], returns: type, node });
+      if (parameter.node.withinPeriod === 'perDay') declarations.set(node.id, { kind: 'callable', id: node.id, ruleset: node.ruleset, parameters: [{ name: 'date', type: DATE }], returns: type, node });
       else value(node.id, type);
       return;
     }
     case 'tables': {
       const signature = tableSignature(context, node as LayeredNode<'tables'>);
-      if (signature) declarations.set(node.id, { kind: 'callable', id: node.id, ...signature, node });
+      if (signature) declarations.set(node.id, { kind: 'callable', id: node.id, ruleset: node.ruleset, ...signature, node });
       return;
     }
     case 'terms':
@@ -78,7 +78,7 @@ function declareTerm(context: PlanContext, node: LayeredNode<'terms'>, value: (i
       else parameters.push({ name, type: read });
     }
     if (stage) context.report.error(below(node.place, 'stage'), 'stage/function', `"${node.id}" is a function, and functions have no stage.`, 'Remove "stage".', { key: true });
-    if (type && parameters.length === Object.keys(params).length) context.declarations.set(node.id, { kind: 'callable', id: node.id, parameters, returns: type, node });
+    if (type && parameters.length === Object.keys(params).length) context.declarations.set(node.id, { kind: 'callable', id: node.id, ruleset: node.ruleset, parameters, returns: type, node });
     return;
   }
   if (!stage) context.report.error(node.place, 'stage/missing', `The term "${node.id}" does not say its stage.`, 'Write stage: assessment, score, rating, sanction, award, incentive or payroll.');

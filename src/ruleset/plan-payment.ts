@@ -17,7 +17,7 @@ export function planPayment(context: PlanContext, node: LayeredNode<'payments'>)
   const content = found?.version.content;
   if (!found || !content) return undefined;
   const { place } = found.version;
-  const scope = scopeOf(context, 'paid', 'payroll', `"${node.id}"`);
+  const scope = scopeOf(context, 'paid', 'payroll', `"${node.id}"`, found.ruleset);
   const amount = readFormula(context, content.amount, below(place, 'amount'), scope, {});
   if (!amount) return undefined;
   if (amount.tree.op !== 'read' || amount.tree.type.kind !== 'number' || amount.tree.type.unit.text !== 'IDR') {
@@ -69,6 +69,6 @@ export function planCarry(context: PlanContext, node: LayeredNode<'carry'>, type
   const found = versionAt(context, node, phase);
   if (!found?.version.content) return undefined;
   const { version } = found;
-  const read = readFormula(context, version.content!.next, below(version.place, 'next'), scopeOf(context, phase, context.dates.paid ? 'payroll' : 'award', `"carry.${node.id}"`), { expected: type, literals: version.literals });
+  const read = readFormula(context, version.content!.next, below(version.place, 'next'), scopeOf(context, phase, context.dates.paid ? 'payroll' : 'award', `"carry.${node.id}"`, found.ruleset), { expected: type, literals: version.literals });
   return read && { kind: 'carry', key: `next.carry.${node.id}`, id: node.id, origin: originOf(node, found), reads: [...read.reads, ...read.applies], type, next: read.tree, resets: node.node.resets };
 }

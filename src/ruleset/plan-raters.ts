@@ -9,7 +9,9 @@ import { BOOLEAN, type Type, numberType } from '../values/type.ts';
 import { parseUnit } from '../values/unit.ts';
 import { type PlanContext, originOf, scopeOf, versionAt } from './context.ts';
 import type { RaterSourcePlan, RatersStep, WeightRow } from './plan.ts';
+import { ROW_NOTES } from '../table/table.ts';
 import type { LayeredNode } from './read-document.ts';
+import { STANDINGS } from './schema.ts';
 import { type Place, below } from './report.ts';
 import type { Phase, Stage } from './stage.ts';
 
@@ -87,7 +89,7 @@ function planSource(
     context.report.error(below(at, 'scale'), 'raters/scale', `"${written.scale}" is no scale.`, 'Write the lowest and the highest score: "1..5".');
     return undefined;
   }
-  const scope = scopeOf(context, phase, stage, `"${id}"`);
+  const scope = scopeOf(context, phase, stage, `"${id}"`, at.ruleset);
   const key = (name: string, place: Place, kind: 'value' | 'callable'): string | undefined => {
     const declared = scope.lookup(name);
     if (declared?.kind === 'refused') context.report.add('error', place, declared.finding);
@@ -147,6 +149,7 @@ function readRows(context: PlanContext, id: string, written: readonly Readonly<R
     const weights = new Map<string, Exact>();
     let sum = ZERO;
     for (const [source, text] of Object.entries(row)) {
+      if ((ROW_NOTES as readonly string[]).includes(source)) continue;
       if (!Object.hasOwn(sources, source)) {
         context.report.error(below(at, source), 'raters/unknown-source', `"${source}" is no source of "${id}".`, didYouMean(source, Object.keys(sources)), { key: true });
         continue;
@@ -168,9 +171,16 @@ function readRows(context: PlanContext, id: string, written: readonly Readonly<R
     const first = seen.get(key);
     if (first !== undefined) context.report.error(at, 'raters/row-twice', `Rows ${first + 1} and ${index + 1} of "${id}" both hold when ${presence(weights)} present.`, 'Remove one.');
     else seen.set(key, index);
-    rows.push({ weights, index });
+    rows.push({ weights, index, ...rowNotes(context, row, at) });
   }
   return rows;
+}
+
+function rowNotes(context: PlanContext, row: Readonly<Record<string, string | number>>, place: Place): Pick<WeightRow, 'cite' | 'standing'> {
+  const { cite, standing } = row;
+  const known = STANDINGS.find((word) => word === standing);
+  if (standing !== undefined && !known) context.report.error(below(place, 'standing'), 'document/unknown-word', `"${String(standing)}" is no standing.`, `It is one of: ${STANDINGS.join(', ')}.`);
+  return { ...(cite !== undefined && { cite: String(cite) }), ...(known && { standing: known }) };
 }
 
 function presence(weights: ReadonlyMap<string, unknown>): string {

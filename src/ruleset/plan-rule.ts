@@ -20,7 +20,7 @@ export function planRule(context: PlanContext, node: LayeredNode<'rules'>, stage
   const content = found?.version.content;
   if (!found || !content) return undefined;
   const reads = new Set<string>();
-  const reader: ConditionReader = { context, scope: scopeOf(context, phase, stage, `"${node.id}"`), reads, named: (name, place) => namedCondition(context, name, place, phase) };
+  const reader: ConditionReader = { context, scope: scopeOf(context, phase, stage, `"${node.id}"`, found.ruleset), reads, named: (name, place) => namedCondition(context, name, place, phase) };
   const condition = planCondition(reader, content.conditions, below(found.version.place, 'conditions'));
   const event = planEvent(reader, node.id, content.event, below(found.version.place, 'event'));
   if (!condition || !event) return undefined;

@@ -6,7 +6,7 @@ import { evaluate } from '../formula/evaluate-formula.ts';
 import type { Scope } from '../formula/scope.ts';
 import type { Tree } from '../formula/tree.ts';
 import { HUNDRED, ONE, type Exact, NumberRefused, add, compare, equals, fromDecimalText, fromNumber, isExact, isNegative, toText, ZERO } from '../values/exact.ts';
-import { unknown } from '../values/result.ts';
+import { NONE, unknown } from '../values/result.ts';
 import { BOOLEAN, type Type, typeText } from '../values/type.ts';
 import { isPercent, isRatio } from '../values/unit.ts';
 import { type PlanContext, keyOf, originOf, readFormula, scopeOf, versionAt } from './context.ts';
@@ -27,7 +27,7 @@ export function planTerm(context: PlanContext, node: TermNode, stage: Stage, pha
   const found = versionAt(context, node, phase);
   if (!found?.version.content) return undefined;
   const { version } = found;
-  const scope = scopeOf(context, phase, stage, `"${node.id}"`);
+  const scope = scopeOf(context, phase, stage, `"${node.id}"`, found.ruleset);
   const reads = new Set<string>();
   const locals = new Map<string, Type>();
   let each: TermStep['each'];
@@ -60,7 +60,7 @@ export function planFunction(context: PlanContext, node: TermNode, phase: Phase,
   const reads = new Set<string>();
   const locals = new Map(parameters.map((parameter) => [parameter.name, parameter.type]));
   if (found.version.content.for) context.report.error(below(found.version.place, 'for'), 'term/for', `The function "${node.id}" cannot have "for".`, 'Call it inside a term that has.', { key: true });
-  const body = planBody(context, node.id, found.version, type, scopeOf(context, phase, undefined, `The function "${node.id}"`), locals, reads, constants);
+  const body = planBody(context, node.id, found.version, type, scopeOf(context, phase, undefined, `The function "${node.id}"`, found.ruleset), locals, reads, constants);
   const round = planRound(context, found.version.content.round, below(found.version.place, 'round'), type);
   return body && { kind: 'function', key: keyOf(context, node, phase), id: node.id, origin: originOf(node, found), parameters, type, body, ...(round && { round }), reads: [...reads] };
 }
@@ -106,7 +106,8 @@ function planChoose(context: PlanContext, id: string, version: TermVersion, type
       sound = false;
     }
     const when = branch.when === undefined ? undefined : read(branch.when, below(place, 'when'), BOOLEAN);
-    const then = read((branch.then ?? branch.otherwise)!, below(place, isOtherwise ? 'otherwise' : 'then'), type);
+    const text = (branch.then ?? branch.otherwise)!.trim();
+    const then = text === 'none' ? NONE : read(text, below(place, isOtherwise ? 'otherwise' : 'then'), type);
     if (!then || (branch.when !== undefined && !when)) sound = false;
     else branches.push({ letter, then, ...(when && { when }), ...(branch.cite !== undefined && { cite: branch.cite }) });
   }

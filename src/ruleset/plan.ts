@@ -72,7 +72,8 @@ export interface Branch {
   readonly letter: string;
   /** Undefined in the last branch, which takes everything else. */
   readonly when?: Tree | undefined;
-  readonly then: Tree;
+  /** None where the branch says that nothing applies. */
+  readonly then: Tree | None;
   readonly cite?: string | undefined;
 }
 
@@ -112,6 +113,8 @@ export interface RaterSourcePlan {
 export interface WeightRow {
   readonly weights: ReadonlyMap<string, Exact>;
   readonly index: number;
+  readonly cite?: string | undefined;
+  readonly standing?: Standing | undefined;
 }
 
 export interface RatersStep extends Step {

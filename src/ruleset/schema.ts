@@ -64,7 +64,8 @@ const round = z
   .strictObject({ to: number.describe('The step.'), mode: z.enum(ROUNDING_MODES), cite: cite.optional(), standing: standing.optional(), note: z.string().optional() })
   .describe('The only place where a digit may be lost.');
 
-const quotedResult = z.union([z.string(), z.number(), z.boolean(), z.array(scalar)]);
+const flatRecord = z.record(z.string(), scalar);
+const quotedResult = z.union([z.string(), z.number(), z.boolean(), z.array(z.union([scalar, flatRecord])), flatRecord]);
 
 /** The parts of a node kind: what stands on the node, what in each version. */
 export interface NodeSchema {
@@ -137,7 +138,7 @@ const raters = {
       .optional(),
     combine: z.array(z.enum(['raters', 'criteria', 'sources'])).describe('The order of aggregation.'),
     weights: z.strictObject({
-      rows: z.array(z.record(z.string(), number)).describe('Weights by which sources are present; each row adds up to 100.'),
+      rows: z.array(z.record(z.string(), number)).describe('Weights by which sources are present; each row adds up to 100. A row may have its own cite, standing, working and note.'),
       otherwise: z.union([z.enum(['renormalise', 'hold', 'zero']), z.strictObject({ substitute: z.string() })]),
     }),
   }),
@@ -176,7 +177,7 @@ const carry = {
 const fact = z.strictObject({
   ...nodeFields,
   ...typed,
-  absence: z.union([z.enum(['required', 'unknown', 'none']), z.strictObject({ default: quotedResult, cite: cite.optional(), standing, note: z.string().optional() })]).optional(),
+  absence: z.union([z.enum(['required', 'unknown', 'none']), z.strictObject({ default: quotedResult, cite: cite.optional(), standing, note: z.string().optional(), working: z.string().optional() })]).optional(),
   derive: formula.optional().describe('A formula that gives the fact; a given value that differs is an error.'),
   cite: cite.optional(),
   literals: z.record(z.string(), z.string()).optional(),

@@ -2,9 +2,10 @@
  * `kinerja list`: which rulesets there are, how large and how sure they are, and which facts one asks for.
  * In: rulesets and a date. Out: a table, or JSON.
  */
-import type { RulesetFolder } from '../../node/ruleset-folder.ts';
+import { loadRuleset } from '../../node/load-ruleset.ts';
+import { type RulesetFolder, textDiagnostics } from '../../node/ruleset-folder.ts';
 import { type FactNeeded, factsNeeded } from '../../ruleset/facts-needed.ts';
-import { type Ruleset, readPeriod, resolveRuleset, tryResolve } from '../../ruleset/resolve.ts';
+import { readPeriod, tryResolve } from '../../ruleset/resolve.ts';
 import { CalendarDate } from '../../values/calendar-date.ts';
 import { type CliCommand, FINDINGS, GOOD } from '../command.ts';
 import { Misuse } from '../misuse.ts';
@@ -62,7 +63,7 @@ Exit code 1 when a ruleset cannot be used at that date.`,
       if (paths.length > 0) throw new Misuse('--facts lists the facts of the one ruleset that it names.', 'Leave out the paths.');
       const folder = openFolder(rulesetAt(io, facts));
       const on = date ?? dayFor(folder, io.today);
-      const needed = factsNeeded(resolveRuleset(folder.data, { assessed: on, paid: on }));
+      const needed = factsNeeded(loadRuleset(folder.path, { assessed: on, paid: on }));
       io.stdout(format === 'json' ? jsonText({ ruleset: folder.id, on, facts: needed }) : factsText(folder.id, on, needed, style));
       return GOOD;
     }
@@ -80,7 +81,8 @@ function dayFor({ data }: RulesetFolder, today: string): string {
 
 function listedOf(folder: RulesetFolder, on: string): Listed {
   const { manifest } = folder.data;
-  const ruleset: Ruleset | undefined = tryResolve(folder.data, { assessed: on, paid: on }).ruleset;
+  const isSound = !textDiagnostics(folder).some((diagnostic) => diagnostic.severity === 'error');
+  const ruleset = isSound ? tryResolve(folder.data, { assessed: on, paid: on }).ruleset : undefined;
   return {
     id: folder.id,
     title: manifest['title'],

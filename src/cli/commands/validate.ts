@@ -97,8 +97,8 @@ function validateOne(folder: RulesetFolder): ValidatedRuleset {
 }
 
 function suiteOf({ id, place, diagnostics }: ValidatedRuleset): Suite {
-  const byFile = Map.groupBy(diagnostics, (diagnostic) => diagnostic.position?.file ?? place);
-  const checks = [...byFile].map(([file, found]) => ({ name: file, group: id, findings: found.map(findingOf) }));
+  const files = [...new Set(diagnostics.map((diagnostic) => diagnostic.position?.file ?? place))];
+  const checks = files.map((file) => ({ name: file, group: id, findings: diagnostics.filter((diagnostic) => (diagnostic.position?.file ?? place) === file).map(findingOf) }));
   return { name: id, checks: checks.length > 0 ? checks : [{ name: place, group: id, findings: [] }] };
 }
 

@@ -1,0 +1,31 @@
+/**
+ * The titles of the fields of the library's records, for formulas that read `d.lateMinutes` or `i.weight`.
+ * In: the schemas of the model. Out: {@link FIELD_TITLES} by `record.field`.
+ */
+import type * as z from 'zod';
+import { appraisalSchema } from '../model/appraisal.ts';
+import { periodFactsSchema } from '../model/period-facts.ts';
+import { bare, fieldsOf, memberOf, noteUnder } from '../model/schema-walk.ts';
+import { leafOf } from '../model/fields/field-note.ts';
+import { type Title, title } from '../model/title.ts';
+
+const titles = new Map<string, Title>();
+
+function collect(schema: z.ZodType): void {
+  const member = memberOf(schema);
+  if (member) return collect(member);
+  const at = bare(schema);
+  const fields = leafOf(at) ? undefined : fieldsOf(at);
+  if (!fields) return;
+  const { name } = noteUnder(schema);
+  for (const [field, inner] of fields) {
+    const note = noteUnder(inner);
+    if (name !== undefined) titles.set(`${name}.${field}`, title(note.id, note.en));
+    collect(inner);
+  }
+}
+
+collect(appraisalSchema);
+collect(periodFactsSchema);
+
+export const FIELD_TITLES: ReadonlyMap<string, Title> = titles;
