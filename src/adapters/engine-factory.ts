@@ -68,7 +68,7 @@ export class EngineFactory {
     for (const [name, tree] of this.written.facts) if (tree.op !== 'read') engine.addFact(name, (_params, almanac) => this.derive(tree, almanac));
     for (const [name, source] of facts) if (this.read.has(name)) engine.addFact(name, source);
     for (const conditions of [this.written.conditions, this.own.conditions]) for (const [name, condition] of conditions) engine.setCondition(name, condition);
-    const chosen = new Set(steps.map((step) => step.key));
+    const chosen = new Set(steps.map((step) => step.id));
     for (const rule of this.written.rules) if (chosen.has(rule.name!)) engine.addRule(rule);
     for (const rule of own) engine.addRule(rule);
     return engine;

@@ -4,6 +4,7 @@
  * The facts come from small pools, so that equal values, and 9 beside 10, are met often; any of them may be missing.
  */
 import fc from 'fast-check';
+import type { AppraisalInput } from '../model/appraisal.ts';
 import type { RulesetData } from '../ruleset/document.ts';
 import type { AnyCondition } from './lean-condition.ts';
 
@@ -79,8 +80,11 @@ export const generatedFacts: fc.Arbitrary<Record<string, unknown>> = fc.record(
 );
 
 const fact = (type: unknown, absence = 'unknown'): Record<string, unknown> => ({ type, absence });
-const version = { from: '2024-01-01', standing: 'placeholder', note: 'A ruleset for tests.' };
+export const version = { from: '2024-01-01', standing: 'placeholder', note: 'A ruleset for tests.' };
 const term = (type: unknown, formula: string): Record<string, unknown> => ({ type, stage: 'assessment', ...version, formula });
+
+/** An appraisal with these facts. */
+export const appraisalOf = (facts: Record<string, unknown>): AppraisalInput => ({ employee: { id: '1987', status: 'pns', class: 9 }, assessed: '2025-Q1', facts: facts as AppraisalInput['facts'] }) as AppraisalInput;
 
 /** A ruleset with rules `rule0`, `rule1` and so on, all of one stage. */
 export function rulesetOf(rules: readonly unknown[], named: readonly unknown[] = []): RulesetData {

@@ -6,8 +6,11 @@ import { Decimal } from 'decimal.js';
 import { describe, expect, test } from 'vitest';
 import { resolveRuleset } from '../ruleset/resolve.ts';
 import { KinerjaDecimal } from '../values/decimal.ts';
+import { EngineRefused } from './engine-refused.ts';
+import { exactOperator } from './exact-operators.ts';
 import { rulesetOf } from './generated-rules.fixture.ts';
 import type { AnyCondition } from './lean-condition.ts';
+import { ANY_KIND } from './operand-kind.ts';
 import { SafeEngine } from './safe-engine.ts';
 import { toEngine } from './to-engine.ts';
 
@@ -32,7 +35,7 @@ describe('numbers', () => {
   });
   test('here an own rule compares decimal text and Decimals as numbers, too', async () => {
     const engine = new SafeEngine();
-    for (const operator of ['lessThan', 'greaterThan'] as const) engine.addDecision(operator, (await import('./exact-operators.ts')).exactOperator(operator, (await import('./operand-kind.ts')).ANY_KIND));
+    for (const operator of ['lessThan', 'greaterThan'] as const) engine.addDecision(operator, exactOperator(operator, ANY_KIND));
     engine.addRule({ name: 'text below', conditions: all(below9), event });
     engine.addRule({ name: 'text above', conditions: all({ ...below9, operator: 'greaterThan' }), event });
     engine.addRule({ name: 'Decimal above', conditions: all({ fact: 'n.b', operator: 'greaterThan', value: new Decimal('9') }), event });
@@ -55,7 +58,7 @@ describe('overlapping runs', () => {
   test('here a second run on one engine is refused while the first is under way, and taken afterwards', async () => {
     const engine = rulesetWith({ fact: 'b.a', operator: 'equal', value: true }).engine();
     const first = engine.run({ 'b.a': later(true, 50) });
-    await expect(engine.run({ 'b.a': true })).rejects.toThrow(new Error('This engine is running already. Wait for that run to end, or make a new engine for each run.'));
+    await expect(engine.run({ 'b.a': true })).rejects.toThrow(new EngineRefused('engine/busy', 'This engine is running already.', 'Wait for that run to end, or make a new engine for each run.'));
     expect(names((await first).results)).toEqual(['rule0']);
     expect(names((await engine.run({ 'b.a': true })).results)).toEqual(['rule0']);
   });
@@ -84,8 +87,8 @@ describe('misspelt keys', () => {
     expect(results[0]!.event).toEqual({ type: 'flag' });
   });
   test('here they are refused', () => {
-    expect(() => rulesetWith().engine().addRule(written)).toThrow(new Error('The event of the rule "x" has the key "parms", which json-rules-engine would pass over in silence. Did you mean "params"?'));
-    expect(() => rulesetWith().engine().addRule({ ...written, event })).toThrow(new Error('The rule "x" has the key "parms", which json-rules-engine would pass over in silence. Did you mean "params"?'));
+    expect(() => rulesetWith().engine().addRule(written)).toThrow(new EngineRefused('rule/key', 'The event of the rule "x" has the key "parms", which json-rules-engine would pass over in silence.', 'Did you mean "params"?'));
+    expect(() => rulesetWith().engine().addRule({ ...written, event })).toThrow(new EngineRefused('rule/key', 'The rule "x" has the key "parms", which json-rules-engine would pass over in silence.', 'Did you mean "params"?'));
   });
 });
 
@@ -96,7 +99,7 @@ describe('unknown operators', () => {
     await expect(engine.run({ 'b.a': true })).rejects.toThrow(new Error('Unknown operator: equals'));
   });
   test('here they are refused when the rule is added', () => {
-    const refusal = new Error('The rule "x" uses the operator "equals", and there is none. Did you mean "equal"?');
+    const refusal = new EngineRefused('rule/operator', 'The rule "x" uses the operator "equals", and there is none.', 'Did you mean "equal"?');
     expect(() => rulesetWith().engine().addRule(written)).toThrow(refusal);
     expect(() => toEngine(resolveRuleset(rulesetOf([]), { assessed: '2025-Q1' }), { rules: [written] })).toThrow(refusal);
   });
@@ -108,7 +111,7 @@ describe('empty lists of conditions', () => {
     expect(names((await engine.run()).results)).toEqual(['x']);
   });
   test.each(['any', 'all'] as const)('here an empty "%s" is refused', (form) => {
-    expect(() => rulesetWith().engine().addRule({ name: 'x', conditions: { not: { [form]: [] } } as never, event })).toThrow(new Error(`The rule "x" has an empty "${form}", which json-rules-engine takes for true. Add a condition, or remove it.`));
+    expect(() => rulesetWith().engine().addRule({ name: 'x', conditions: { not: { [form]: [] } } as never, event })).toThrow(new EngineRefused('rule/empty', `The rule "x" has an empty "${form}", which json-rules-engine takes for true.`, 'Add a condition, or remove it.'));
   });
 });
 
@@ -120,7 +123,7 @@ describe('"not" over a fact that is not there', () => {
   });
   test('the stock engine rejects the whole run, with the rules that are decided, when they are not', async () => {
     const engine = new Engine([{ name: 'x', conditions: condition, event }, { name: 'decided', conditions: all({ fact: 'b.b', operator: 'equal', value: true }), event }]);
-    await expect(engine.run({ 'b.b': true })).rejects.toThrow(new Error('Undefined fact: b.a'));
+    await expect(engine.run({ 'b.b': true })).rejects.toThrow(/^Undefined fact: b\.a$/);
   });
   test('here that rule is unknown, and names the fact; the others are decided', async () => {
     const rules = rulesetWith(condition, { fact: 'b.b', operator: 'equal', value: true }, { any: [condition, { fact: 'b.b', operator: 'equal', value: true }] });
@@ -185,19 +188,19 @@ describe('facts with short names', () => {
 describe('path expressions and decorators', () => {
   const leaf = { fact: 'entry', operator: 'equal', value: 1 };
   test('are refused in conditions, values and params', () => {
-    const path = 'The rule "x" reads a part of "entry" by a path expression. Name the part as a fact of its own.';
+    const refusal = new EngineRefused('rule/path', 'The rule "x" reads a part of "entry" by a path expression.', 'Name the part as a fact of its own.');
     for (const written of [
       { name: 'x', conditions: all({ ...leaf, path: '$.score' }), event },
       { name: 'x', conditions: all({ ...leaf, value: { fact: 'entry', path: '$.score' } }), event },
       { name: 'x', conditions: all(leaf), event: { type: 'flag', params: { deep: [{ fact: 'entry', path: '$.score' }] } } },
-    ]) expect(() => rulesetWith().engine().addRule(written)).toThrow(new Error(path));
+    ]) expect(() => rulesetWith().engine().addRule(written)).toThrow(refusal);
   });
   test('the stock engine lets a decorator answer for what is not there', async () => {
     const engine = new Engine([{ name: 'x', conditions: all({ fact: 'b.a', operator: 'not:equal', value: true }), event }], { allowUndefinedFacts: true });
     expect(names((await engine.run()).results)).toEqual(['x']);
   });
   test('decorators are refused', () => {
-    expect(() => rulesetWith().engine().addRule({ name: 'x', conditions: all({ ...leaf, operator: 'not:equal' }), event })).toThrow(new Error('The rule "x" decorates an operator: "not:equal". Add an operator that says it by its own name.'));
-    expect(() => rulesetWith().engine().addOperatorDecorator()).toThrow(new Error('This engine takes no operator decorators. Add an operator that says it by its own name.'));
+    expect(() => rulesetWith().engine().addRule({ name: 'x', conditions: all({ ...leaf, operator: 'not:equal' }), event })).toThrow(new EngineRefused('engine/decorator', 'The rule "x" decorates an operator: "not:equal".', 'Add an operator that says it by its own name.'));
+    expect(() => rulesetWith().engine().addOperatorDecorator()).toThrow(new EngineRefused('engine/decorator', 'This engine takes no operator decorators.', 'Add an operator that says it by its own name.'));
   });
 });

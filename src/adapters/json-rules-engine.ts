@@ -4,7 +4,6 @@
  */
 export { toEngine, type RulesetEngine, type RuleVerdict, type ToEngineOptions } from './to-engine.ts';
 export type { FactInputs } from './engine-factory.ts';
-export { factsOfTrace } from './facts-of-trace.ts';
 export { SafeEngine, type SafeEngineOptions } from './safe-engine.ts';
 export { EngineRefused, type EngineRefusal } from './engine-refused.ts';
 export type { Verdict } from './verdict.ts';

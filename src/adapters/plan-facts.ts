@@ -2,15 +2,17 @@
  * What the rules of a plan read, by the names under which an application supplies it.
  * In: a plan. Out: the types of all its values, the keys that its rules need, and the values that the ruleset itself knows.
  */
+import { FACT_CATALOGUE } from '../model/catalogue.ts';
 import { childrenOf } from '../formula/tree-children.ts';
 import type { Tree } from '../formula/tree.ts';
 import type { Plan, RuleStep } from '../ruleset/plan.ts';
 import type { Result } from '../values/result.ts';
 import { BOOLEAN, type Type, listType, numberType } from '../values/type.ts';
 
-/** The types of everything that a rule may read, but for fired lists. */
+/** The types of everything that a rule may read, but for fired lists; facts that nothing reads at these dates are among them. */
 export function valueTypes(plan: Plan): Map<string, Type> {
-  const types = new Map<string, Type>();
+  const types = new Map<string, Type>([...FACT_CATALOGUE].map(([id, { type }]) => [id, type]));
+  for (const [id, type] of plan.ownFacts) types.set(id, type);
   for (const step of plan.steps) {
     if (step.kind === 'fact' || step.kind === 'carryFact' || step.kind === 'parameter') types.set(step.key, step.type);
     else if (step.kind === 'term') types.set(step.key, step.each ? listType(step.type) : step.type);

@@ -22,15 +22,15 @@ export interface RulesJson {
   readonly facts: ReadonlyMap<string, Tree>;
 }
 
-/** @param events whether the events are wanted with their params, or only the verdicts. */
-export function rulesJson(steps: readonly RuleStep[], events: 'events' | 'verdicts'): RulesJson {
+/** @param wanted the `events` with their params, under the ids of the rules; or only the `verdicts`, under their keys. */
+export function rulesJson(steps: readonly RuleStep[], wanted: 'events' | 'verdicts'): RulesJson {
   const writer = new RuleWriter();
   const rules = steps.map((step): RuleProperties => ({
-    name: step.key,
+    name: wanted === 'events' ? step.id : step.key,
     // Higher runs sooner: stage by stage.
     priority: STAGES.length - stageIndex(step.stage),
     conditions: rootCondition(writer.condition(step.condition)),
-    event: events === 'events' ? { type: step.event.kind, params: writer.params(step) } : { type: 'fired' },
+    event: wanted === 'events' ? { type: step.event.kind, params: writer.params(step) } : { type: 'fired' },
   }));
   return { rules, conditions: writer.conditions, operators: writer.operators, facts: writer.facts };
 }

@@ -8,7 +8,6 @@ import type { Tree } from '../formula/tree.ts';
 import type { Plan, RuleStep } from '../ruleset/plan.ts';
 import { Fault, type Result, isList, isNone, isNoValue, isRecord } from '../values/result.ts';
 import { exactOperator } from './exact-operators.ts';
-import { factsOfTrace } from './facts-of-trace.ts';
 import type { Opinion } from './lean-condition.ts';
 import { type RulesJson, rulesJson } from './rule-json.ts';
 import { SafeEngine } from './safe-engine.ts';
@@ -26,8 +25,7 @@ import { wireOf } from './wire.ts';
 export async function secondOpinion(plan: Plan, trace: Trace): Promise<ReadonlyMap<string, Verdict>> {
   const steps = plan.steps.filter((step): step is RuleStep => step.kind === 'rule');
   const written = rulesJson(steps, 'verdicts');
-  const computed = factsOfTrace(trace);
-  const facts = new Map([...written.facts].map(([name, tree]) => [name, wireOf(follow(tree, computed))]));
+  const facts = new Map([...written.facts].map(([name, tree]) => [name, wireOf(follow(tree, trace.values))]));
   const [sure, maybe] = await Promise.all([firedBy('sure', written, facts), firedBy('maybe', written, facts)]);
   return new Map(steps.map(({ key }) => [key, verdictOf(sure.has(key), maybe.has(key))]));
 }

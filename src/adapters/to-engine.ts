@@ -48,7 +48,8 @@ export interface RulesetEngine {
    */
   engine(): SafeEngine;
   /**
-   * Decides every rule on fresh engines, stage by stage.
+   * Decides every rule on fresh engines, stage by stage. What is not given is unknown, unless the ruleset says what its absence means;
+   * the values that an appraisal computed are `appraise(ruleset, appraisal).trace.values`.
    * @throws EngineRefused for a misspelt fact, or one whose value is of another type; what a fact's function throws.
    */
   run(facts?: FactInputs): Promise<readonly RuleVerdict[]>;
@@ -106,15 +107,15 @@ class StagedRun {
   private async decide(steps: readonly RuleStep[], own: OwnRules): Promise<readonly RuleVerdict[]> {
     const [sure, maybe] = await Promise.all((['sure', 'maybe'] as const).map((opinion) => this.factory.build(opinion, steps, own.rules, this.given).run()));
     const verdicts: RuleVerdict[] = [];
-    for (const step of steps) verdicts.push(await this.settle(step.key, step.id, step.event.kind, this.factory.readsOf(step), sure!, maybe!));
-    for (const rule of own.rules) verdicts.push(await this.settle(rule.name!, rule.name!, rule.event.type, [...factsOfRule(rule, own.conditions)], sure!, maybe!));
+    for (const step of steps) verdicts.push(await this.settle(step.id, step.event.kind, this.factory.readsOf(step), sure!, maybe!));
+    for (const rule of own.rules) verdicts.push(await this.settle(rule.name!, rule.event.type, [...factsOfRule(rule, own.conditions)], sure!, maybe!));
     return verdicts;
   }
 
-  private async settle(key: string, rule: string, event: string, reads: readonly string[], sure: EngineResult, maybe: EngineResult): Promise<RuleVerdict> {
-    const fired = sure.results.find((result) => result.name === key);
+  private async settle(rule: string, event: string, reads: readonly string[], sure: EngineResult, maybe: EngineResult): Promise<RuleVerdict> {
+    const fired = sure.results.find((result) => result.name === rule);
     const params = fired?.event?.params ?? {};
-    const decided = verdictOf(fired !== undefined, maybe.results.some((result) => result.name === key));
+    const decided = verdictOf(fired !== undefined, maybe.results.some((result) => result.name === rule));
     // As in the engine: a rule whose parameters are not known has not fired yet.
     const verdict = decided === 'fired' && isOpen(params) ? 'unknown' : decided;
     const settled: RuleVerdict = Object.freeze({
@@ -122,12 +123,12 @@ class StagedRun {
       ...(verdict === 'fired' && { params }),
       ...(verdict === 'unknown' && { lacking: await lackingOf(reads, this.factory.names, maybe.almanac) }),
     });
-    this.settled.set(key, settled);
+    this.settled.set(rule, settled);
     return settled;
   }
 
   private firedList(list: FiredStep): unknown {
-    const verdicts = list.rules.map((key) => this.settled.get(key)!);
+    const verdicts = this.factory.steps.filter((step) => list.rules.includes(step.key)).map((step) => this.settled.get(step.id)!);
     const open = verdicts.filter(({ verdict }) => verdict === 'unknown');
     if (open.length > 0) return { unknown: open.flatMap(({ lacking }) => lacking ?? []) };
     return verdicts.filter(({ verdict }) => verdict === 'fired').map(({ rule, params }) => ({ rule, code: String(params?.['code'] ?? rule) }));

@@ -9,7 +9,8 @@ import type { ReadVersion } from '../ruleset/read-node.ts';
 import type { Place } from '../ruleset/report.ts';
 import type { Ruleset } from '../ruleset/resolve.ts';
 import type { Origin } from '../ruleset/plan.ts';
-import { versionsOf } from '../ruleset/read-document.ts';
+import { nodeKey, versionsOf } from '../ruleset/read-document.ts';
+import type { NodeSection } from '../ruleset/schema.ts';
 import type { Finding } from '../values/finding.ts';
 
 export interface LintInput {
@@ -38,8 +39,8 @@ export interface Lint {
 export const isOwn = ({ read }: LintInput, place: Place): boolean => place.ruleset === read.id;
 
 /** The version of a node that a step of a plan comes from. */
-export function versionOf({ read }: LintInput, id: string, origin: Origin): { readonly node: LayeredNode; readonly version: ReadVersion } | undefined {
-  const node = read.nodes.get(id);
+export function versionOf({ read }: LintInput, section: NodeSection, id: string, origin: Origin): { readonly node: LayeredNode; readonly version: ReadVersion } | undefined {
+  const node = read.nodes.get(nodeKey(section, id));
   const version = node && versionsOf(node).find((each) => each.place.ruleset === origin.ruleset && each.from.toString() === origin.from);
   return node && version && { node, version };
 }

@@ -28,9 +28,16 @@ export function readAppraisalFile(path: string): AppraisalInput {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat?.isFile()) throw new InputFileError('file/not-found', `There is no file "${path}".`);
   if (stat.size > MAX_BYTES) throw new InputFileError('file/too-large', `"${path}" is larger than ${MAX_BYTES / 1_000_000} MB, and an appraisal is one employee.`);
-  const text = readFileSync(path, 'utf8');
-  if (/\.json$/i.test(path)) return parseJson(text, path);
-  const { data, diagnostics } = readYaml(text, path);
+  return readAppraisalText(readFileSync(path, 'utf8'), path);
+}
+
+/**
+ * As {@link readAppraisalFile}, for a text that is there already; `name` stands in messages, and its ending tells JSON from YAML.
+ * @throws InputFileError when it is neither.
+ */
+export function readAppraisalText(text: string, name: string): AppraisalInput {
+  if (/\.json$/i.test(name)) return parseJson(text, name);
+  const { data, diagnostics } = readYaml(text, name);
   const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error');
   if (errors.length > 0) throw new InputFileError('file/syntax', errors.map(diagnosticText).join('\n'));
   return data as AppraisalInput;

@@ -9,7 +9,7 @@ import { basename, dirname, join } from 'node:path';
 export class OutputFileError extends Error {
   override readonly name = 'OutputFileError';
   constructor(
-    readonly code: 'file/exists' | 'file/no-folder',
+    readonly code: 'file/exists' | 'file/is-folder' | 'file/no-folder',
     message: string,
   ) {
     super(message);
@@ -21,8 +21,8 @@ export class OutputFileError extends Error {
  */
 export function writeFile(path: string, text: string, options: { readonly replace?: boolean } = {}): void {
   const there = statSync(path, { throwIfNoEntry: false });
-  if (there?.isDirectory()) throw new OutputFileError('file/exists', `"${path}" is a folder. Name a file.`);
-  if (there && !options.replace) throw new OutputFileError('file/exists', `The file "${path}" exists. Give --force to replace it.`);
+  if (there?.isDirectory()) throw new OutputFileError('file/is-folder', `"${path}" is a folder, not a file.`);
+  if (there && !options.replace) throw new OutputFileError('file/exists', `The file "${path}" exists already.`);
   if (!statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory()) throw new OutputFileError('file/no-folder', `There is no folder "${dirname(path)}" to write into.`);
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {

@@ -18,7 +18,7 @@ import type { Origin, ResolveDates } from './plan.ts';
 import type { LayeredNode, ReadRuleset } from './read-document.ts';
 import { FOLLOWS, type Place, type Report, below } from './report.ts';
 import type { NodeSection } from './schema.ts';
-import { type Phase, type Stage, stageIndex } from './stage.ts';
+import { type Phase, type Stage, phaseOf, stageIndex } from './stage.ts';
 
 /** A name as formulas see it, before its formulas are read. */
 export type Declaration =
@@ -111,8 +111,9 @@ export function scopeOf(context: PlanContext, phase: Phase, stage: Stage | undef
         return undefined;
       }
       const { node } = declaration;
-      if (node && !versionAt(context, node, phase)) {
-        return refuse(id, 'version/not-in-force', `"${id}" has no version in force on ${String(dayOf(context, phase))}.`, `Give it a version from that day, or end what reads it.`);
+      const law = phaseOfDeclared(declaration, phase);
+      if (node && !refusedByStage(declaration, stage) && !versionAt(context, node, law)) {
+        return refuse(id, 'version/not-in-force', `"${id}" has no version in force on ${String(dayOf(context, law))}.`, `Give it a version from that day, or end what reads it.`);
       }
       if (declaration.kind === 'callable') return { kind: 'callable', id: keyOf(context, declaration.node, phase), parameters: declaration.parameters, returns: declaration.returns };
       if (declaration.stage !== undefined) {
@@ -133,6 +134,15 @@ export function isUnreadable({ ruleset, declarations }: PlanContext, id: string)
   const section = ruleset.nodes.get(id)?.section;
   return !declarations.has(id) && (ruleset.facts.has(id) || section === 'parameters' || section === 'tables' || section === 'terms' || section === 'carry');
 }
+
+/** Under which law a name is read: staged terms and what came in by carry have their own, all else that of the reader. */
+function phaseOfDeclared(declaration: Declaration, reader: Phase): Phase {
+  if (declaration.kind === 'value' && declaration.stage) return phaseOf(declaration.stage);
+  return declaration.node?.section === 'carry' ? 'assessed' : reader;
+}
+
+const refusedByStage = (declaration: Declaration, reader: Stage | undefined): boolean =>
+  declaration.kind === 'value' && declaration.stage !== undefined && (reader === undefined || stageIndex(declaration.stage) > stageIndex(reader));
 
 export function firedKind(id: string): EventKind | undefined {
   return EVENT_KINDS.find((kind) => id === `fired.${kind}`);

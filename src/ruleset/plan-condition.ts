@@ -129,20 +129,24 @@ function planLeaf(reader: ConditionReader, condition: Record<string, unknown>, p
   return { kind: 'leaf', operator, fact, value, tree: leafTree(operator, fact, value), text };
 }
 
-function readPath(reader: ConditionReader, raw: unknown, place: Place): Tree | undefined {
+/** An id with fields behind it, as a condition and an event name facts. */
+export function readPath(reader: ConditionReader, raw: unknown, place: Place): Tree | undefined {
   if (typeof raw !== 'string') {
     reader.context.report.error(place, 'condition/fact', `A fact is ${shown(raw)}; it should be an id.`);
     return undefined;
   }
-  const read = readFormula(reader.context, raw, place, reader.scope, {});
-  if (!read) return undefined;
-  if (!isPath(read.tree)) {
+  const read = looksLikePath(raw) ? readFormula(reader.context, raw, place, reader.scope, {}) : undefined;
+  if (!read && looksLikePath(raw)) return undefined;
+  if (!read || !isPath(read.tree)) {
     reader.context.report.error(place, 'condition/fact', `"${raw}" is a formula, and a fact is an id with fields behind it.`, 'Make it a term and name the term.');
     return undefined;
   }
   for (const key of read.reads) reader.reads.add(key);
   return read.tree;
 }
+
+/** Names and points; a space is left to the formula language, which says what is missing there. */
+export const looksLikePath = (text: string): boolean => /^\s*[A-Za-z][\w.\s]*$/.test(text);
 
 const isPath = (tree: Tree): boolean => tree.op === 'read' || ((tree.op === 'field' || tree.op === 'project') && isPath(tree.of));
 

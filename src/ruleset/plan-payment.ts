@@ -4,6 +4,7 @@
  */
 import { BOOLEAN, type Type, typeText } from '../values/type.ts';
 import { type PlanContext, originOf, readFormula, scopeOf, versionAt } from './context.ts';
+import { looksLikePath } from './plan-condition.ts';
 import type { CarryFactStep, CarryStep, Gate, PaymentStep } from './plan.ts';
 import type { LayeredNode } from './read-document.ts';
 import { readDatum } from '../values/read-datum.ts';
@@ -18,10 +19,10 @@ export function planPayment(context: PlanContext, node: LayeredNode<'payments'>)
   if (!found || !content) return undefined;
   const { place } = found.version;
   const scope = scopeOf(context, 'paid', 'payroll', `"${node.id}"`, found.ruleset);
-  const amount = readFormula(context, content.amount, below(place, 'amount'), scope, {});
-  if (!amount) return undefined;
-  if (amount.tree.op !== 'read' || amount.tree.type.kind !== 'number' || amount.tree.type.unit.text !== 'IDR') {
-    context.report.error(below(place, 'amount'), 'payment/amount', `The amount of "${node.id}" is ${amount.tree.op === 'read' ? typeText(amount.tree.type) : 'a formula'}.`, 'Name a term of the unit IDR.');
+  const amount = looksLikePath(content.amount) ? readFormula(context, content.amount, below(place, 'amount'), scope, {}) : undefined;
+  if (!amount && looksLikePath(content.amount)) return undefined;
+  if (!amount || amount.tree.op !== 'read' || amount.tree.type.kind !== 'number' || amount.tree.type.unit.text !== 'IDR') {
+    context.report.error(below(place, 'amount'), 'payment/amount', `The amount of "${node.id}" is ${amount?.tree.op === 'read' ? typeText(amount.tree.type) : 'a formula'}.`, 'Name a term of the unit IDR.');
     return undefined;
   }
   const reads = new Set<string>([amount.tree.id]);

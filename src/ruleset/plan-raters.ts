@@ -148,10 +148,12 @@ function readRows(context: PlanContext, id: string, written: readonly Readonly<R
     const at = below(place, index);
     const weights = new Map<string, Exact>();
     let sum = ZERO;
+    let sound = true;
     for (const [source, text] of Object.entries(row)) {
       if ((ROW_NOTES as readonly string[]).includes(source)) continue;
       if (!Object.hasOwn(sources, source)) {
         context.report.error(below(at, source), 'raters/unknown-source', `"${source}" is no source of "${id}".`, didYouMean(source, Object.keys(sources)), { key: true });
+        sound = false;
         continue;
       }
       try {
@@ -162,8 +164,10 @@ function readRows(context: PlanContext, id: string, written: readonly Readonly<R
       } catch (error) {
         if (!(error instanceof NumberRefused)) throw error;
         context.report.error(below(at, source), error.code, error.message);
+        sound = false;
       }
     }
+    if (!sound) continue;
     if (!equals(sum, HUNDRED)) {
       context.report.error(at, 'weights/sum', `The weights of "${id}" when ${presence(weights)} present add up to ${toText(sum)}, not to 100.`, `They are: ${[...weights].map(([source, weight]) => `${source} ${toText(weight)}`).join(' + ')}.`);
     }

@@ -7,10 +7,10 @@ import { didYouMean } from '../values/suggest.ts';
 import { readDatum } from '../values/read-datum.ts';
 import { type Datum } from '../values/result.ts';
 import { BOOLEAN, TEXT, type Type, numberType } from '../values/type.ts';
-import { type PlanContext, originOf, readFormula, scopeOf, versionAt } from './context.ts';
+import { type PlanContext, originOf, scopeOf, versionAt } from './context.ts';
 import { EVENT_PARAMETERS, type EventParameter } from './event.ts';
 import type { EventPlan, RuleStep } from './plan.ts';
-import { type ConditionReader, conditionTree, planCondition } from './plan-condition.ts';
+import { type ConditionReader, conditionTree, planCondition, readPath } from './plan-condition.ts';
 import { type LayeredNode, nodeKey } from './read-document.ts';
 import { type Place, below } from './report.ts';
 import type { Phase, Stage } from './stage.ts';
@@ -29,7 +29,7 @@ export function planRule(context: PlanContext, node: LayeredNode<'rules'>, stage
 
 function namedCondition(context: PlanContext, name: string, place: Place, phase: Phase): { raw: unknown; place: Place } | undefined {
   const node = context.ruleset.nodes.get(nodeKey('conditions', name)) as LayeredNode<'conditions'> | undefined;
-  if (context.ruleset.broken.has(name)) return undefined;
+  if (context.ruleset.broken.has(nodeKey('conditions', name))) return undefined;
   if (node?.section !== 'conditions') {
     const known = [...context.ruleset.nodes.values()].filter((each) => each.section === 'conditions').map((each) => each.id);
     context.report.error(place, 'condition/unknown-name', `There is no condition "${name}".`, didYouMean(name, known, 'Declare it under conditions/.'));
@@ -68,7 +68,7 @@ function planEvent(reader: ConditionReader, id: string, event: WrittenEvent, pla
       else report.error(at, 'document/unknown-word', `"${name}" of "${id}" is "${String(raw)}".`, didYouMean(String(raw), parameter.words, `It is one of: ${parameter.words.join(', ')}.`));
     } else if (parameter.form === 'payment') {
       if (ruleset.nodes.has(nodeKey('payments', String(raw)))) payment = String(raw);
-      else if (!ruleset.broken.has(String(raw))) report.error(at, 'formula/unknown-name', `"${String(raw)}" is no payment.`, didYouMean(String(raw), [...ruleset.nodes.values()].filter((node) => node.section === 'payments').map((node) => node.id)));
+      else if (!ruleset.broken.has(nodeKey('payments', String(raw)))) report.error(at, 'formula/unknown-name', `"${String(raw)}" is no payment.`, didYouMean(String(raw), [...ruleset.nodes.values()].filter((node) => node.section === 'payments').map((node) => node.id)));
     } else if (parameter.form === 'text') {
       words.set(name, String(raw));
     } else if (parameter.form === 'key') {
@@ -85,10 +85,7 @@ function planEvent(reader: ConditionReader, id: string, event: WrittenEvent, pla
 /** A literal, or `{ fact: path }`. */
 function eventValue(reader: ConditionReader, raw: unknown, place: Place): Tree | undefined {
   if (typeof raw === 'object' && raw !== null) {
-    const path = (raw as { fact: string }).fact;
-    const read = readFormula(reader.context, path, below(place, 'fact'), reader.scope, {});
-    for (const key of read ? [...read.reads, ...read.applies] : []) reader.reads.add(key);
-    return read?.tree;
+    return readPath(reader, (raw as { fact: unknown }).fact, below(place, 'fact'));
   }
   const type: Type = typeof raw === 'boolean' ? BOOLEAN : /^-?\d/.test(String(raw)) && 'value' in readDatum(String(raw), numberType()) ? numberType() : TEXT;
   const read = readDatum(type.kind === 'number' ? String(raw) : raw, type);

@@ -69,7 +69,7 @@ function planBody(context: PlanContext, id: string, version: TermVersion, type: 
   const content = version.content!;
   const forms = (['formula', 'choose', 'parts'] as const).filter((form) => content[form] !== undefined);
   if (forms.length !== 1) {
-    context.report.error(version.place, 'term/form', `"${id}" has ${forms.length === 0 ? 'none' : forms.join(' and ')} of formula, choose and parts.`, 'Write exactly one of them.');
+    context.report.error(version.place, 'term/form', `"${id}" has ${forms.length === 0 ? 'none of formula, choose and parts' : forms.join(' and ')}.`, 'Write exactly one of them.');
     return undefined;
   }
   const read = (text: string, place: Place, expected: Type | undefined): Tree | undefined => {

@@ -102,14 +102,16 @@ export function readDocument(data: RulesetData, report: Report): ReadRuleset | u
     }
     readTypes(document, ruleset, types, typeTitles, broken, report);
     for (const [id, raw] of entries(document.facts)) {
-      declare(id, place('facts', id), declared, report);
+      const isFree = declare(id, place('facts', id), declared, report);
       const read = readEntry(raw, ENTRY_SCHEMAS.facts, place('facts', id), report, `the fact "${id}"`);
+      if (!isFree) continue;
       if (read) facts.set(id, { id, data: read, place: place('facts', id), catalogue: FACT_CATALOGUE.has(id) });
       else broken.add(id);
     }
     for (const [id, calendar] of entries(document.calendars)) {
-      declare(id, place('calendars', id), declared, report);
+      const isFree = declare(id, place('calendars', id), declared, report);
       const read = calendarOf(calendar, place('calendars', id), report);
+      if (!isFree) continue;
       if (read) calendars.set(id, { calendar: read, place: place('calendars', id) });
       else broken.add(id);
     }
@@ -117,23 +119,26 @@ export function readDocument(data: RulesetData, report: Report): ReadRuleset | u
       for (const [id, raw] of entries(document[section])) {
         const at = place(section, id);
         const key = nodeKey(section, id);
-        declare(id, at, declared, report, key);
+        const isFree = declare(id, at, declared, report, key);
         const node = readNode(id, section, raw, at, report);
+        if (!isFree) continue;
         if (node && node.versions.length === writtenVersions(raw)) nodes.set(key, { ...node, ruleset, layers: [] });
         else broken.add(key);
       }
     }
     for (const [id, raw] of entries(document.overrides)) {
       const at = place('overrides', id);
-      const target = NODE_SECTIONS.map((section) => nodes.get(nodeKey(section, id))).find((node) => node !== undefined);
-      if (broken.has(id)) continue;
+      const keys = NODE_SECTIONS.map((section) => nodeKey(section, id));
+      const key = keys.find((each) => nodes.has(each) || broken.has(each));
+      if (key !== undefined && broken.has(key)) continue;
+      const target = key === undefined ? undefined : nodes.get(key);
       if (!target || target.ruleset === ruleset) {
         report.error(at, 'override/unknown', target ? `"${id}" is this ruleset's own node, so it cannot be overridden here.` : `There is no "${id}" to override in "${String(manifest.data.extends ?? 'the base')}".`, target ? 'Add the version to the node itself.' : didYouMean(id, [...nodes.values()].map((node) => node.id)), { key: true });
         continue;
       }
       const versions = readOverride(id, target.section, raw, at, report);
       target.layers.push({ ruleset, versions });
-      if (versions.length < writtenVersions(raw)) broken.add(id);
+      if (versions.length < writtenVersions(raw)) broken.add(key!);
     }
   }
   for (const [shorter, longer] of prefixClashes([...declared.keys()].filter(isShared))) {
@@ -168,13 +173,13 @@ function chainOf(data: RulesetData, report: Report): readonly RulesetData[] | un
       report.error({ ...place, path: [] }, 'document/missing', 'The ruleset has no manifest.', 'Write ruleset.yaml with id, title, issuer, version and from.');
       return undefined;
     }
-    if (seen.has(current) || seen.has(id) || chain.length >= MAX_CHAIN) {
+    const wanted = current.manifest['extends'];
+    if (seen.has(current) || seen.has(id) || chain.length >= MAX_CHAIN || (wanted !== undefined && (wanted === id || seen.has(wanted)))) {
       report.error({ ...place, path: ['manifest', 'extends'] }, 'document/extends-itself', `The ruleset "${String(id)}" extends itself${chain.length > 1 ? `, by way of ${chain.slice(1).map((each) => `"${String(each.manifest['id'])}"`).join(', ')}` : ''}.`, 'Remove "extends", or name another base.');
       return undefined;
     }
     if (!guardDocument(current, place, report)) return undefined;
     seen.add(current).add(id);
-    const wanted = current.manifest['extends'];
     const base = current.base?.manifest?.['id'];
     if (wanted !== undefined && wanted !== base) {
       report.error({ ...place, path: ['manifest', 'extends'] }, 'document/base-missing', base === undefined ? `The ruleset extends "${String(wanted)}", which was not given.` : `The ruleset extends "${String(wanted)}", but its base is "${String(base)}".`, 'Give the base beside it.');
@@ -241,12 +246,14 @@ function readTypes(document: RulesetData, ruleset: string, types: Map<string, Ty
 const brokenType = (id: string): string => `type ${id}`;
 export const hasBrokenType = (ruleset: ReadRuleset): boolean => [...ruleset.broken].some((key) => key.startsWith('type '));
 
-function declare(id: string, place: Place, declared: Map<string, Place>, report: Report, key = id): void {
+/** Whether the id is free; the first of two entries keeps it. */
+function declare(id: string, place: Place, declared: Map<string, Place>, report: Report, key = id): boolean {
   const wrong = idFinding(id);
   if (wrong) report.add('error', place, wrong, { key: true });
   const first = declared.get(key);
   if (first) report.error(place, 'name/twice', `"${id}" is declared twice${first.ruleset === place.ruleset ? '' : `; "${first.ruleset}" has it already`}.`, first.ruleset === place.ruleset ? 'Rename one of them.' : 'Vary it under overrides/, or choose another id.', { key: true, related: { message: 'first declared here', place: first } });
   else declared.set(key, place);
+  return first === undefined;
 }
 
 function checkVersion(version: ReadVersion, sources: ReadonlyMap<string, SourceData>, report: Report): void {

@@ -29,26 +29,33 @@ function say(issue: Issue, raw: unknown, schema: z.ZodObject, place: Place, repo
       return;
     }
     case 'invalid_value':
-      report.error(at, 'document/unknown-word', `${name} is ${shown(valueAt(raw, path))}, which is none of ${issue.values.map((value) => `"${String(value)}"`).join(', ')}.`, didYouMean(String(valueAt(raw, path)), issue.values.map(String)));
+      if (valueAt(raw, path) === undefined) {
+        report.error(below(place, ...path.slice(0, -1)), 'document/missing', sentence(`${what} lacks "${path.join('.')}".`), `Write "${String(path.at(-1) ?? '')}:" with one of ${issue.values.map(String).join(', ')}.`);
+        return;
+      }
+      report.error(at, 'document/unknown-word', sentence(`${name} is ${shown(valueAt(raw, path))}, which is none of ${issue.values.map((value) => `"${String(value)}"`).join(', ')}.`), didYouMean(String(valueAt(raw, path)), issue.values.map(String)));
       return;
     case 'invalid_type':
-      if (valueAt(raw, path) === undefined) report.error(below(place, ...path.slice(0, -1)), 'document/missing', `${what} lacks "${path.join('.')}".`, `Write "${String(path.at(-1) ?? '')}:".`);
-      else report.error(at, 'document/wrong-kind', `${name} is ${shown(valueAt(raw, path))}; it should be ${KINDS[issue.expected] ?? issue.expected}.`);
+      if (valueAt(raw, path) === undefined) report.error(below(place, ...path.slice(0, -1)), 'document/missing', sentence(`${what} lacks "${path.join('.')}".`), `Write "${String(path.at(-1) ?? '')}:".`);
+      else report.error(at, 'document/wrong-kind', sentence(`${name} is ${shown(valueAt(raw, path))}; it should be ${KINDS[issue.expected] ?? issue.expected}.`));
       return;
     case 'too_big':
-      report.error(at, 'document/too-long', `${name} is longer than ${String(issue.maximum)} characters.`, 'Split it into several terms.');
+      report.error(at, 'document/too-long', sentence(`${name} is longer than ${String(issue.maximum)} characters.`), 'Split it into several terms.');
       return;
     case 'invalid_union': {
       const inner = issue.errors.flat().find((candidate) => candidate.code === 'unrecognized_keys');
       if (inner) say({ ...inner, path: [...issue.path, ...inner.path] } as Issue, raw, schema, place, report, what, known);
-      else if (valueAt(raw, path) === undefined) report.error(below(place, ...path.slice(0, -1)), 'document/missing', `${what} lacks "${path.join('.')}".`, `Write "${String(path.at(-1) ?? '')}:".`);
-      else report.error(at, 'document/wrong-kind', `${name} is ${shown(valueAt(raw, path))}, which is not a form that it can have.`);
+      else if (valueAt(raw, path) === undefined) report.error(below(place, ...path.slice(0, -1)), 'document/missing', sentence(`${what} lacks "${path.join('.')}".`), `Write "${String(path.at(-1) ?? '')}:".`);
+      else report.error(at, 'document/wrong-kind', sentence(`${name} is ${shown(valueAt(raw, path))}, which is not a form that it can have.`));
       return;
     }
     default:
-      report.error(at, 'document/wrong-kind', `${name} is not readable: ${issue.message}.`);
+      report.error(at, 'document/wrong-kind', sentence(`${name} is not readable: ${issue.message}.`));
   }
 }
+
+/** With a capital at its beginning. */
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const KINDS: Readonly<Record<string, string>> = { object: 'a mapping', array: 'a list', string: 'a text', record: 'a mapping', boolean: 'true or false', number: 'a number' };
 

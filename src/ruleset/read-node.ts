@@ -3,7 +3,7 @@
  * In: a raw entry of a section. Out: {@link ReadNode}; what is wrong goes to the report.
  */
 import { CalendarDate, addDays } from '../values/calendar-date.ts';
-import { readEntry, shown } from './read-entry.ts';
+import { readEntry, sentence, shown } from './read-entry.ts';
 import { type Place, type Report, below } from './report.ts';
 import { NODE_SCHEMAS, type NodeOf, type NodeSection, type VersionOf, type DelegateData, type Standing, type Title } from './schema.ts';
 
@@ -67,7 +67,7 @@ export function readNode<S extends NodeSection>(id: string, section: S, raw: unk
 export function readOverride<S extends NodeSection>(id: string, section: S, raw: unknown, place: Place, report: Report): readonly ReadVersion<S>[] {
   const what = `the override of "${id}"`;
   if (!isMapping(raw)) {
-    report.error(place, 'document/wrong-kind', `${what} is ${shown(raw)}; it should be a mapping with versions.`);
+    report.error(place, 'document/wrong-kind', sentence(`${what} is ${shown(raw)}; it should be a mapping with versions.`));
     return [];
   }
   if (!Object.hasOwn(raw, 'versions')) {
@@ -121,7 +121,7 @@ function readVersion<S extends NodeSection>(section: S, raw: unknown, place: Pla
   const to = day('to');
   const checked = day('checked');
   if (!from) {
-    if (content.from === undefined) report.error(place, 'document/missing', `${what} lacks "from".`, 'Write "from:".');
+    if (content.from === undefined) report.error(place, 'document/missing', sentence(`${what} lacks "from".`), 'Write "from:".');
     return undefined;
   }
   if (to && to.epochDay < from.epochDay) report.error(below(place, 'to'), 'version/reversed', `A version of ${what} ends on ${to}, before it begins on ${from}.`, 'Exchange the two dates.');

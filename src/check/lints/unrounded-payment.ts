@@ -6,6 +6,7 @@
 import type { Tree } from '../../formula/tree.ts';
 import type { Plan, TermStep } from '../../ruleset/plan.ts';
 import { ONE, isExact, isMultiple, type Exact } from '../../values/exact.ts';
+import { NONE } from '../../values/result.ts';
 import type { Type } from '../../values/type.ts';
 import { type Lint, isOwn, versionOf } from '../lint.ts';
 
@@ -16,8 +17,8 @@ export const unroundedPayment: Lint = {
       for (const payment of plan.steps) {
         if (payment.kind !== 'payment' || isWholeKey(payment.amount, plan, new Set())) continue;
         const term = plan.byKey.get(payment.amount);
-        const found = term && versionOf(input, term.id, term.origin);
-        const pays = versionOf(input, payment.id, payment.origin);
+        const found = term && versionOf(input, 'terms', term.id, term.origin);
+        const pays = versionOf(input, 'payments', payment.id, payment.origin);
         if (!found || !pays || !(isOwn(input, found.version.place) || isOwn(input, pays.version.place))) continue;
         yield {
           severity: 'warning',
@@ -53,7 +54,7 @@ function isWholeTerm(term: TermStep, plan: Plan, seen: Set<string>): boolean {
     case 'formula':
       return isWhole(term.body.tree, plan, seen);
     case 'choose':
-      return term.body.branches.every((branch) => isWhole(branch.then, plan, seen));
+      return term.body.branches.every(({ then }) => then === NONE || isWhole(then as Tree, plan, seen));
     case 'parts':
       return false;
   }

@@ -4,7 +4,7 @@
  * What a version delegates is for the regions, and what outputs, payments and carries name is read by the outcome.
  */
 import type { ConditionPlan, Plan } from '../../ruleset/plan.ts';
-import { type LayeredNode, versionsOf } from '../../ruleset/read-document.ts';
+import { type LayeredNode, nodeKey, versionsOf } from '../../ruleset/read-document.ts';
 import { type Lint, type LintInput, isOwn } from '../lint.ts';
 
 const WORDS = { parameters: 'parameter', tables: 'table', terms: 'term', raters: 'rater scheme', conditions: 'condition' } as const;
@@ -17,7 +17,7 @@ export const unusedNode: Lint = {
     if (!input.complete) return;
     const used = usedIds(input);
     for (const node of input.read.nodes.values()) {
-      if (!isWatched(node.section) || !isOwn(input, node.place) || used.has(node.id) || isDelegated(node)) continue;
+      if (!isWatched(node.section) || !isOwn(input, node.place) || used.has(nodeKey(node.section, node.id)) || isDelegated(node)) continue;
       if (node.section === 'raters' && [...used].some((id) => id.startsWith(`${node.id}.`))) continue;
       const code = `unused/${node.section === 'raters' ? 'raters' : WORDS[node.section]}`;
       yield { severity: 'warning', place: node.place, key: true, finding: { code, message: `Nothing reads the ${WORDS[node.section]} "${node.id}".`, mend: 'Use it, or remove it.' } };
@@ -50,7 +50,7 @@ function* readsOf(plan: Plan): Iterable<string> {
 }
 
 function* namesOf(condition: ConditionPlan): Iterable<string> {
-  if (condition.name !== undefined) yield condition.name;
+  if (condition.name !== undefined) yield nodeKey('conditions', condition.name);
   if (condition.kind === 'not') yield* namesOf(condition.condition);
   else if (condition.kind !== 'leaf') for (const inner of condition.conditions) yield* namesOf(inner);
 }

@@ -1,0 +1,83 @@
+/**
+ * The short outcome for people: what came of the appraisal, in the order in which it is asked for.
+ * In: an appraised file. Out: text; the derivation is the business of `explain`.
+ */
+import { STANDINGS, type PaymentLine, type RuleOutcome } from '../../model/outcome.ts';
+import { PAYMENT_KIND } from '../../model/payment-kind.ts';
+import type { Title } from '../../model/title.ts';
+import type { Ruleset } from '../../ruleset/resolve.ts';
+import type { AppraisedFile } from '../appraise-file.ts';
+import { shareOf, totalOf } from '../standing-counts.ts';
+import type { Style } from '../style.ts';
+import { numberText, rupiahText } from './number-text.ts';
+import { type Lang, OUTCOME_WORDS } from './outcome-words.ts';
+
+export function renderOutcome(appraised: Pick<AppraisedFile, 'appraisal' | 'ruleset' | 'outcome'>, lang: Lang, style: Style): string {
+  const { appraisal, ruleset, outcome } = appraised;
+  const words = OUTCOME_WORDS[lang];
+  const say = (title: Title): string => title[lang];
+  const block = (heading: string, lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : ['', style.bold(heading), ...lines.map((line) => `  ${line}`)]);
+  const colour = outcome.status === 'complete' ? style.green : outcome.status === 'faulted' ? style.red : style.yellow;
+  const period = ({ from, to }: { readonly from: string; readonly to: string }): string => `${from} ${words.until} ${to}`;
+  const scores = Object.entries(outcome.scores).map(([name, score]) => `${scoreTitle(ruleset, name, say)}: ${numberText(score.exact, lang)}`);
+  const lines = [
+    style.bold([outcome.employee, appraisal.employee.name].filter((part) => part !== undefined).join(' - ')),
+    `${words.assessed} ${period(outcome.assessed)}${outcome.paid ? `; ${words.paid.toLowerCase()} ${period(outcome.paid)} (${PAYMENT_KIND.titles.get(outcome.paid.kind)?.[lang] ?? outcome.paid.kind})` : ''}`,
+    `${words.ruleset}: ${say(ruleset.title)} (${ruleset.id} ${ruleset.version}, ${ruleset.hash.slice(0, 12)})`,
+    '',
+    colour(words.status[outcome.status]),
+    ...(ruleset.plan.outputs.rating ? [`${words.rating}: ${style.bold(outcome.rating === undefined ? words.none : ratingText(ruleset, outcome.rating, say))}`] : []),
+    ...block(words.scores, scores),
+    ...block(words.payments, outcome.payments.flatMap((line) => paymentLines(line, lang, style))),
+    ...block(words.sanctions, outcome.sanctions.map((each) => eventText(each, say))),
+    ...block(words.awards, outcome.awards.map((each) => eventText(each, say))),
+    ...block(words.development, outcome.development.map((each) => eventText(each, say))),
+    ...block(words.flags, outcome.flags.map((each) => eventText(each, say))),
+    ...block(words.blocks, outcome.blocks.map((each) => eventText(each, say))),
+    ...block(words.facts, outcome.unknownFacts),
+    ...block(words.faults, outcome.faults.map(({ node, code, message }) => `${node}: ${message} (${code})`)),
+    ...block(words.sure, standingLines(appraised.outcome.standing, lang)),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function scoreTitle(ruleset: Ruleset, name: string, say: (title: Title) => string): string {
+  const output = ruleset.plan.outputs.scores.find((score) => score.name === name);
+  const origin = output && ruleset.plan.byKey.get(output.key)?.origin;
+  return origin ? say(origin.title) : name;
+}
+
+function ratingText(ruleset: Ruleset, rating: string, say: (title: Title) => string): string {
+  const step = ruleset.plan.outputs.rating && ruleset.plan.byKey.get(ruleset.plan.outputs.rating.key);
+  const type = step && 'type' in step ? step.type : undefined;
+  const title = type?.kind === 'enum' ? ruleset.typeTitles.get(type.name)?.members.get(rating) : undefined;
+  return title ? say(title) : rating;
+}
+
+function paymentLines(line: PaymentLine, lang: Lang, style: Style): readonly string[] {
+  const words = OUTCOME_WORDS[lang];
+  const amount = line.amount === null ? '' : ` ${style.bold(rupiahText(line.amount.toFixed(), lang))}`;
+  const paint = line.status === 'paid' ? style.green : line.status === 'notEntitled' || line.status === 'faulted' ? style.red : style.yellow;
+  const until = line.until === undefined ? '' : ` ${words.heldUntil} ${line.until}`;
+  const facts = line.facts === undefined ? '' : `; ${words.missing}: ${line.facts.join(', ')}`;
+  return [`${line.title[lang]}:${amount} ${paint(words.line[line.status])}${until}${facts}`, ...line.reasons.map(({ title, cite }) => `  - ${title[lang]}${cite === undefined ? '' : ` (${cite})`}`)];
+}
+
+/** Title, code and article; parameters that are plain follow. */
+function eventText({ title, rule, code, cite, params }: RuleOutcome, say: (title: Title) => string): string {
+  const plain = Object.entries(params).filter(([name, value]) => name !== 'code' && (typeof value === 'string' || typeof value === 'number'));
+  const more = plain.map(([name, value]) => `, ${name} ${String(value)}`).join('');
+  return `${title ? say(title) : rule}: ${code}${more}${cite === undefined ? '' : ` (${cite})`}`;
+}
+
+function standingLines({ nodes, rupiah, placeholders }: AppraisedFile['outcome']['standing'], lang: Lang): readonly string[] {
+  const words = OUTCOME_WORDS[lang];
+  const total = totalOf(nodes);
+  const ofNodes = STANDINGS.filter((standing) => nodes[standing] > 0).map((standing) => `${words.standing[standing]} ${nodes[standing]} (${shareOf(nodes[standing], total)}%)`);
+  const ofMoney = STANDINGS.filter((standing) => !rupiah[standing].isZero()).map((standing) => `${words.standing[standing]} ${rupiahText(rupiah[standing].toFixed(), lang)}`);
+  return [
+    `${words.nodes}: ${ofNodes.join(', ') || words.none}`,
+    ...(ofMoney.length > 0 ? [`${words.money}: ${ofMoney.join(', ')}`] : []),
+    ...(placeholders.length > 0 ? [`${words.placeholders}: ${placeholders.join(', ')}`] : []),
+  ];
+}
