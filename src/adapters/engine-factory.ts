@@ -4,19 +4,19 @@
  * Facts of the ruleset are read by their types; a part of one (`absence.step.code`) is a fact too, found from the whole.
  */
 import type { Almanac, RuleProperties } from 'json-rules-engine';
-import { Run } from '../engine/run.ts';
 import type { Tree } from '../formula/tree.ts';
 import type { Plan, RuleStep } from '../ruleset/plan.ts';
-import { unknown, toJson } from '../values/result.ts';
+import { toJson } from '../values/result.ts';
 import { didYouMean } from '../values/suggest.ts';
 import type { Type } from '../values/type.ts';
 import { EngineRefused } from './engine-refused.ts';
 import { type Misfit, exactOperator } from './exact-operators.ts';
+import { followPath, startOf } from './follow-path.ts';
 import type { Opinion } from './lean-condition.ts';
 import { ANY_KIND, OPAQUE_KIND } from './operand-kind.ts';
 import { PLAIN_OPERATORS } from './operator-names.ts';
 import { type OwnRules, factsOfRule } from './own-rules.ts';
-import { knownValues, readsOf, treesOf, valueTypes } from './plan-facts.ts';
+import { knownValues, startsOf, valueTypes } from './plan-facts.ts';
 import { readFactInput, shownValue } from './read-fact-input.ts';
 import { type RulesJson, rulesJson } from './rule-json.ts';
 import { SafeEngine } from './safe-engine.ts';
@@ -34,28 +34,29 @@ export class EngineFactory {
   private readonly types: ReadonlyMap<string, Type>;
   private readonly read: ReadonlySet<string>;
   private readonly known: ReturnType<typeof knownValues>;
+  /** The law's own values as JSON text, which no application may replace. */
+  private readonly parameters: ReadonlyMap<string, string>;
   private readonly written: RulesJson;
 
   constructor(
-    private readonly plan: Plan,
+    plan: Plan,
     private readonly own: OwnRules,
   ) {
     this.steps = plan.steps.filter((step): step is RuleStep => step.kind === 'rule');
     this.written = rulesJson(this.steps, 'events');
     const types = valueTypes(plan);
     const reads = new Set<string>();
-    for (const tree of this.steps.flatMap(treesOf)) {
-      for (const [key, type] of readsOf(plan, tree)) {
-        reads.add(key);
-        if (type && !types.has(key)) types.set(key, type);
-      }
+    for (const { id, type } of this.steps.flatMap(startsOf)) {
+      reads.add(id);
+      if (!types.has(id)) types.set(id, type);
     }
     const ownNames = own.rules.flatMap((rule) => [...factsOfRule(rule, own.conditions)]);
     this.types = types;
     this.known = knownValues(plan);
     this.read = new Set([...reads, ...ownNames]);
     this.names = new Set([...plan.byKey.keys(), ...types.keys(), ...ownNames]);
-    this.asked = new Map([...reads].filter((key) => plan.byKey.get(key)?.kind !== 'parameter' && types.has(key)).map((key) => [key, types.get(key)!]));
+    this.parameters = new Map([...this.known].filter(([key]) => plan.byKey.get(key)?.kind === 'parameter').map(([key, value]) => [key, JSON.stringify(toJson(value))]));
+    this.asked = new Map([...reads].filter((key) => !this.parameters.has(key)).map((key) => [key, types.get(key)!]));
   }
 
   /** A fresh engine that holds the chosen rules of the ruleset, and the application's own or none. */
@@ -65,7 +66,7 @@ export class EngineFactory {
     for (const { name, operator, kind } of this.written.operators.values()) engine.addDecision(name, exactOperator(operator, kind, refuseMisfit));
     for (const [name, operator] of this.own.operators) engine.addOperator(name, operator as (fact: unknown, value: unknown) => boolean);
     for (const [name, value] of this.known) if (this.read.has(name)) engine.addFact(name, value);
-    for (const [name, tree] of this.written.facts) if (tree.op !== 'read') engine.addFact(name, (_params, almanac) => this.derive(tree, almanac));
+    for (const [name, tree] of this.written.facts) if (tree.op !== 'read') engine.addFact(name, (_params, almanac) => this.part(tree, almanac));
     for (const [name, source] of facts) if (this.read.has(name)) engine.addFact(name, source);
     for (const conditions of [this.written.conditions, this.own.conditions]) for (const [name, condition] of conditions) engine.setCondition(name, condition);
     const chosen = new Set(steps.map((step) => step.id));
@@ -76,7 +77,7 @@ export class EngineFactory {
 
   /** The names of what a rule reads, its condition first. */
   readsOf(step: RuleStep): readonly string[] {
-    return [...new Set(treesOf(step).flatMap((tree) => [...readsOf(this.plan, tree).keys()]))];
+    return startsOf(step).map(({ id }) => id);
   }
 
   /** @throws EngineRefused for a name that no rule could mean. */
@@ -88,18 +89,21 @@ export class EngineFactory {
 
   private encode(name: string, value: unknown): unknown {
     const type = this.types.get(name);
-    return type ? toJson(readFactInput(name, value, type)) : value;
+    if (!type) return value;
+    const encoded = toJson(readFactInput(name, value, type));
+    const fixed = this.parameters.get(name);
+    if (fixed !== undefined && JSON.stringify(encoded) !== fixed) {
+      throw new EngineRefused('fact/value', `"${name}" is a parameter of the ruleset, which says ${fixed}, and ${JSON.stringify(encoded)} was given.`, 'Leave it out, or give the parameter another version in a ruleset.');
+    }
+    return encoded;
   }
 
-  private async derive(tree: Tree, almanac: Almanac): Promise<unknown> {
-    const run = new Run(this.plan);
-    for (const [key, readAs] of readsOf(this.plan, tree)) {
-      if (this.plan.calendars.has(key)) continue;
-      const type = this.types.get(key) ?? readAs;
-      const value = await almanac.factValue<unknown>(key);
-      run.values.set(key, type === undefined ? unknown(key) : readFactInput(key, value, type, 'encoded'));
-    }
-    return wireOf(run.evaluate(tree));
+  /** A part of a fact, such as a field of a record. */
+  private async part(tree: Tree, almanac: Almanac): Promise<unknown> {
+    const start = startOf(tree);
+    if (!start) return undefined;
+    const whole = readFactInput(start.id, await almanac.factValue<unknown>(start.id), this.types.get(start.id)!, 'encoded');
+    return wireOf(followPath(tree, () => whole));
   }
 }
 

@@ -1,13 +1,13 @@
 /**
  * What the rules of a plan read, by the names under which an application supplies it.
- * In: a plan. Out: the types of all its values, the keys that its rules need, and the values that the ruleset itself knows.
+ * In: a plan. Out: the types of all its values, what each rule reads, and the values that the ruleset itself knows.
  */
 import { FACT_CATALOGUE } from '../model/catalogue.ts';
-import { childrenOf } from '../formula/tree-children.ts';
-import type { Tree } from '../formula/tree.ts';
-import type { Plan, RuleStep } from '../ruleset/plan.ts';
+import type { ReadTree, Tree } from '../formula/tree.ts';
+import type { ConditionPlan, Plan, RuleStep } from '../ruleset/plan.ts';
 import type { Result } from '../values/result.ts';
 import { BOOLEAN, type Type, listType, numberType } from '../values/type.ts';
+import { startOf } from './follow-path.ts';
 
 /** The types of everything that a rule may read, but for fired lists; facts that nothing reads at these dates are among them. */
 export function valueTypes(plan: Plan): Map<string, Type> {
@@ -35,24 +35,14 @@ export function knownValues(plan: Plan): ReadonlyMap<string, Result> {
   return known;
 }
 
-/** All trees of a rule: both sides of each leaf, and the parameters of its event. */
-export function treesOf(step: RuleStep): readonly Tree[] {
-  return [step.tree, ...step.event.values.values(), ...(step.event.key ?? [])];
+/** What a rule reads: the reads at the start of its paths, those of its condition first. */
+export function startsOf(step: RuleStep): readonly ReadTree[] {
+  const trees = [...operandsOf(step.condition), ...step.event.values.values(), ...(step.event.key ?? [])];
+  const starts = trees.map(startOf).filter((start) => start !== undefined);
+  return [...new Map(starts.map((start) => [start.id, start])).values()];
 }
 
-/** The keys that a tree reads, also through term functions, with the types that are known from the tree. */
-export function readsOf(plan: Plan, tree: Tree, into = new Map<string, Type | undefined>()): Map<string, Type | undefined> {
-  if (tree.op === 'read') into.set(tree.id, tree.type);
-  if (tree.op === 'apply') readsOfCallable(plan, tree.id, into);
-  for (const child of childrenOf(tree)) readsOf(plan, child, into);
-  return into;
-}
-
-function readsOfCallable(plan: Plan, key: string, into: Map<string, Type | undefined>): void {
-  const callable = plan.callables.get(key);
-  if (callable?.kind !== 'function') return;
-  for (const read of callable.reads) {
-    if (plan.callables.has(read)) readsOfCallable(plan, read, into);
-    else if (!into.has(read)) into.set(read, undefined);
-  }
+function operandsOf(condition: ConditionPlan): readonly Tree[] {
+  if (condition.kind === 'leaf') return [condition.fact, condition.value];
+  return condition.kind === 'not' ? operandsOf(condition.condition) : condition.conditions.flatMap(operandsOf);
 }

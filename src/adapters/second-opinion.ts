@@ -4,10 +4,9 @@
  * Two fresh engines: one takes what is unknown for false, the other for true. Both fire: fired. Neither: not. Else: unknown.
  */
 import type { Trace } from '../engine/trace.ts';
-import type { Tree } from '../formula/tree.ts';
 import type { Plan, RuleStep } from '../ruleset/plan.ts';
-import { Fault, type Result, isList, isNone, isNoValue, isRecord } from '../values/result.ts';
 import { exactOperator } from './exact-operators.ts';
+import { followPath } from './follow-path.ts';
 import type { Opinion } from './lean-condition.ts';
 import { type RulesJson, rulesJson } from './rule-json.ts';
 import { SafeEngine } from './safe-engine.ts';
@@ -25,7 +24,7 @@ import { wireOf } from './wire.ts';
 export async function secondOpinion(plan: Plan, trace: Trace): Promise<ReadonlyMap<string, Verdict>> {
   const steps = plan.steps.filter((step): step is RuleStep => step.kind === 'rule');
   const written = rulesJson(steps, 'verdicts');
-  const facts = new Map([...written.facts].map(([name, tree]) => [name, wireOf(follow(tree, trace.values))]));
+  const facts = new Map([...written.facts].map(([name, tree]) => [name, wireOf(followPath(tree, (key) => trace.values.get(key)))]));
   const [sure, maybe] = await Promise.all([firedBy('sure', written, facts), firedBy('maybe', written, facts)]);
   return new Map(steps.map(({ key }) => [key, verdictOf(sure.has(key), maybe.has(key))]));
 }
@@ -37,29 +36,4 @@ async function firedBy(opinion: Opinion, written: RulesJson, facts: ReadonlyMap<
   for (const rule of written.rules) engine.addRule(rule);
   const { results } = await engine.run(facts);
   return new Set(results.map((result) => result.name));
-}
-
-const LOST = new Fault('second-opinion/lost', 'The path leads to no value.');
-
-/** The value at the end of a path. */
-function follow(tree: Tree, computed: ReadonlyMap<string, Result>): Result {
-  switch (tree.op) {
-    case 'constant':
-      return tree.value;
-    case 'read':
-      return computed.get(tree.id) ?? LOST;
-    case 'field':
-      return fieldOf(follow(tree.of, computed), tree.field);
-    case 'project': {
-      const list = follow(tree.of, computed);
-      return isList(list) ? list.map((member) => fieldOf(member, tree.field)) : fieldOf(list, tree.field);
-    }
-    default:
-      return LOST;
-  }
-}
-
-function fieldOf(record: Result, field: string): Result {
-  if (isRecord(record)) return record.get(field) ?? LOST;
-  return isNoValue(record) && !isNone(record) ? record : LOST;
 }

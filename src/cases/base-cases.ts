@@ -37,6 +37,8 @@ export interface BaseCasesInput {
   readonly basePeople: ReadonlyMap<string, unknown>;
   readonly regionalCases: readonly LocatedCase[];
   readonly regionalPeople: ReadonlyMap<string, unknown>;
+  /** Called before each national case. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
 export async function runBaseCases(input: BaseCasesInput): Promise<BaseCasesResult | undefined> {
@@ -57,7 +59,8 @@ export async function runBaseCases(input: BaseCasesInput): Promise<BaseCasesResu
   const cache = new RulesetCache(data, baseCycle);
   const results: CaseResult[] = [];
   let passedOver = 0;
-  for (const located of input.baseCases) {
+  for (const [index, located] of input.baseCases.entries()) {
+    input.onProgress?.(index, input.baseCases.length);
     const prepared = prepareCase(located.data, input.basePeople, cache.ownFacts);
     if ('finding' in prepared) continue;
     let ruleset: Ruleset;
@@ -76,7 +79,7 @@ export async function runBaseCases(input: BaseCasesInput): Promise<BaseCasesResu
       }
       return causes.size === 0 && !(section === 'status' || section === 'unknown');
     };
-    const { results: [result] } = await runCases(data, [located], { people: input.basePeople, wanted, cycle: baseCycle });
+    const { results: [result] } = await runCases(data, [located], { people: input.basePeople, wanted, rulesets: cache });
     if (result!.problem?.includes('the ruleset requires it')) passedOver++;
     else results.push(result!);
   }

@@ -47,13 +47,13 @@ export interface RunCasesOptions {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
   /** Which expectations are looked at; for a nation's cases run under a region. */
   readonly wanted?: Wanted | undefined;
-  /** The cycle that the periods of the cases follow, when it is not the ruleset's own. */
-  readonly cycle?: Ruleset['cycle'];
+  /** Rulesets that were resolved before, to be used again. */
+  readonly rulesets?: RulesetCache | undefined;
 }
 
 export async function runCases(data: RulesetData, cases: readonly LocatedCase[], options: RunCasesOptions): Promise<CasesResult> {
   const coverage = new Coverage();
-  const rulesets = new RulesetCache(data, options.cycle);
+  const rulesets = options.rulesets ?? new RulesetCache(data);
   const results: CaseResult[] = [];
   for (const located of cases) {
     results.push(await runCase(located, rulesets, options, coverage));
@@ -103,7 +103,7 @@ async function compareOpinions(ruleset: Ruleset, outcome: AppraisalOutcome): Pro
   return { disagreements, compared };
 }
 
-/** Rulesets resolved for the periods that cases ask for, each once. */
+/** Rulesets resolved for the periods that cases ask for, each once; under another cycle than their own, when the cases follow one. */
 export class RulesetCache {
   private readonly resolved = new Map<string, Ruleset | RulesetError>();
   readonly ownFacts: ReadonlySet<string>;

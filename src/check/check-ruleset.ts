@@ -48,7 +48,7 @@ export function checkRuleset(data: RulesetData): CheckedRuleset {
   const resolve = (assessed: CalendarDate, paid: CalendarDate): Ruleset | undefined => {
     const own = new Report();
     const ruleset = resolveRead(data, read, { assessed: { from: assessed, to: assessed }, paid: { from: paid, to: paid } }, own);
-    found.push(...own.diagnostics);
+    found.push(...(assessed === paid ? own.diagnostics : own.diagnostics.map((diagnostic) => inBothLaws(diagnostic, assessed, paid))));
     return soundText ? ruleset : undefined;
   };
   const rulesets = days.map((day) => resolve(day, day));
@@ -70,13 +70,18 @@ const cycleOf = (read: ReadRuleset): Manifest['cycle'] => [...read.manifests].re
 
 /** Days of two laws that one appraisal can meet: assessed under the one and paid under its neighbour. */
 function mixedDays(days: readonly CalendarDate[], cycle: Manifest['cycle']): readonly (readonly [assessed: CalendarDate, paid: CalendarDate])[] {
-  return days.slice(1).flatMap((day, index): readonly (readonly [CalendarDate, CalendarDate])[] => {
-    const before = days[index]!;
-    if (cycle?.ratingActs !== 'samePeriod') return [[before, day]];
+  return days.slice(1).flatMap((day): readonly (readonly [CalendarDate, CalendarDate])[] => {
+    if (cycle?.ratingActs !== 'samePeriod') return [[addDays(day, -1), day]];
     // A payment inside the assessed period ends before it: it may still be under the older law.
     const changesInside = cycle.assesses !== cycle.pays && periodAround(day, cycle.assesses).from.epochDay !== day.epochDay;
-    return changesInside ? [[day, before]] : [];
+    return changesInside ? [[day, addDays(day, -1)]] : [];
   });
+}
+
+/** A day alone would mislead where only the two laws together are wrong. */
+function inBothLaws(diagnostic: Diagnostic, assessed: CalendarDate, paid: CalendarDate): Diagnostic {
+  if (diagnostic.code !== 'version/not-in-force') return diagnostic;
+  return { ...diagnostic, message: diagnostic.message.replace(/\.$/, `, where what is assessed on ${assessed} is paid on ${paid}.`) };
 }
 
 /** What is wrong on several dates is told once, as of the first of them. */

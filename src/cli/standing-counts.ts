@@ -20,11 +20,21 @@ export function standingCounts({ plan }: Ruleset): StandingCounts {
 
 export const totalOf = (counts: StandingCounts): number => STANDINGS.reduce((sum, standing) => sum + counts[standing], 0);
 
-/** A share of a count, in whole percent, half up. */
-export const shareOf = (count: number, total: number): number => (total === 0 ? 0 : Math.floor((200 * count + total) / (2 * total)));
-
-/** `confirmed 12 (40%), reported 18 (60%)`: what is not there is left out. */
-export function countsText(counts: StandingCounts): string {
+/** Whole percents that add up to 100: what is cut off goes to the largest remainders. */
+export function sharesOf(counts: StandingCounts): StandingCounts {
   const total = totalOf(counts);
-  return STANDINGS.filter((standing) => counts[standing] > 0).map((standing) => `${standing} ${counts[standing]} (${shareOf(counts[standing], total)}%)`).join(', ') || 'none';
+  const shares: Record<Standing, number> = { confirmed: 0, reported: 0, derived: 0, placeholder: 0 };
+  if (total === 0) return shares;
+  for (const standing of STANDINGS) shares[standing] = Math.floor((100 * counts[standing]) / total);
+  const byRemainder = [...STANDINGS].sort((a, b) => ((100 * counts[b]) % total) - ((100 * counts[a]) % total));
+  for (const standing of byRemainder.slice(0, 100 - totalOf(shares))) shares[standing]++;
+  return shares;
 }
+
+/** `confirmed 12 (40%), reported 18 (60%)`, by the words of a language; what is not there is left out. */
+export function countsText(counts: StandingCounts, words: Readonly<Record<Standing, string>> = OWN_WORDS, none = 'none'): string {
+  const shares = sharesOf(counts);
+  return STANDINGS.filter((standing) => counts[standing] > 0).map((standing) => `${words[standing]} ${counts[standing]} (${shares[standing]}%)`).join(', ') || none;
+}
+
+const OWN_WORDS: Readonly<Record<Standing, string>> = { confirmed: 'confirmed', reported: 'reported', derived: 'derived', placeholder: 'placeholder' };

@@ -5,7 +5,7 @@
 import type { Variation } from '../cases/base-cases.ts';
 import { findingOf } from './diagnostic-finding.ts';
 import type { Check, Finding, Suite } from './suite.ts';
-import type { TestedCase, TestedRuleset } from './tested.ts';
+import type { TestedCase, TestedRuleset, TestedVariation } from './tested.ts';
 
 export function suitesOf(tested: readonly TestedRuleset[], withCoverage: boolean): readonly Suite[] {
   return tested.flatMap((ruleset) => [
@@ -16,12 +16,23 @@ export function suitesOf(tested: readonly TestedRuleset[], withCoverage: boolean
 }
 
 /** What is wrong with the ruleset before any case is run. */
-function ownChecks({ id, place, textErrors, cases, coverage }: TestedRuleset): readonly Check[] {
-  const findings = [...textErrors.map(findingOf), ...(textErrors.length === 0 && cases.length === 0 && coverage ? [noCases(place)] : [])];
+function ownChecks(tested: TestedRuleset): readonly Check[] {
+  const { id, place, position, textErrors, unsound } = tested;
+  const placed = (finding: Finding): Finding => (position ? { ...finding, position } : finding);
+  const findings = [...textErrors.map(findingOf), ...(unsound.length > 0 ? [placed(unsoundFinding(place, unsound))] : []), ...(hasNoCases(tested) ? [placed(noCases(place))] : [])];
   return findings.length === 0 ? [] : [{ name: `${id} can be tested`, group: id, findings }];
 }
 
-const noCases = (place: string): Finding => ({ code: 'case/none', severity: 'warning', title: 'no cases', message: `${place} has no cases. Write some under cases/.` });
+/** Whether a ruleset that could run cases has none. */
+export const hasNoCases = ({ textErrors, cases, coverage }: TestedRuleset): boolean => textErrors.length === 0 && cases.length === 0 && coverage !== undefined;
+
+export const unsoundText = (place: string, unsound: readonly string[]): string => `${place} has errors in the law that begins on ${unsound.join(', ')}: kinerja validate ${place} says which.`;
+
+const unsoundFinding = (place: string, unsound: readonly string[]): Finding => ({ code: 'case/unsound', severity: 'error', title: 'errors in the ruleset', message: unsoundText(place, unsound) });
+
+const noCases = (place: string): Finding => ({ code: 'case/none', severity: 'warning', title: 'no cases', message: noCasesText(place) });
+
+export const noCasesText = (place: string): string => `${place} has no cases. Write some under cases/.`;
 
 const checkOf = (group: string, result: TestedCase): Check => ({ name: result.name, group: `${group}.${result.file}`, findings: findingsOfCase(result) });
 
@@ -42,9 +53,9 @@ export const reasonsOf = ({ working, because }: TestedCase): readonly string[] =
 /** `terms tpp.paid`: the path inside `expect:`. */
 export const mismatchPath = (path: readonly (string | number)[]): string => path.slice(1).map((part) => (typeof part === 'number' ? `[${part}]` : part)).join(' ');
 
-function variationCheck({ id, place }: TestedRuleset, variation: Variation): Check {
-  const { regionalCase } = variation;
-  const finding: Finding = { code: 'case/no-regional', severity: 'warning', title: variation.id, message: `${place}: ${variationText(variation)}` };
+function variationCheck({ id }: TestedRuleset, variation: TestedVariation): Check {
+  const { regionalCase, position } = variation;
+  const finding: Finding = { code: 'case/no-regional', severity: 'warning', title: variation.id, message: variationText(variation), ...(position && { position }) };
   return { name: `${variation.id} has a regional case`, group: id, findings: regionalCase ? [] : [finding] };
 }
 

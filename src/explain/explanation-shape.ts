@@ -73,7 +73,8 @@ export interface PartTold {
 export interface SourceTold {
   readonly title: Title;
   readonly raters: number;
-  readonly quorum: Value;
+  /** How many raters are needed; undefined: all who were asked. */
+  readonly quorum?: Value | undefined;
   readonly method: WordKey;
   readonly convert: WordKey;
   readonly scale: readonly [low: Value, high: Value];
@@ -96,7 +97,9 @@ export type Detail =
   | { readonly kind: 'function'; readonly title: Title; readonly about: readonly Value[]; readonly details: readonly Detail[]; readonly result: Value; readonly ground: Ground; readonly times: number }
   | { readonly kind: 'dated'; readonly title: Title; readonly on: Value; readonly result: Value; readonly ground: Ground; readonly times: number }
   | { readonly kind: 'rounding'; readonly exact: Value; readonly rounded: Value; readonly step: Value; readonly mode: RoundingMode; readonly cite?: string | undefined; readonly standing?: Standing | undefined }
-  | { readonly kind: 'raters'; readonly sources: readonly SourceTold[]; readonly how: 'row' | 'renormalise' | 'zero' | 'substitute' | 'hold' | 'none'; readonly row?: number | undefined; readonly sum: Phrase }
+  | { readonly kind: 'raters'; readonly sources: readonly SourceTold[]; readonly how: 'row' | 'renormalise' | 'zero' | 'substitute' | 'hold' | 'none'; readonly row?: number | undefined; readonly cite?: string | undefined; readonly sum: Phrase }
+  /** Further applications of functions or tables that are not spelled out. */
+  | { readonly kind: 'more'; readonly count: number }
   | { readonly kind: 'criteria'; readonly criteria: readonly { readonly title: Title; readonly value: Value }[]; readonly decide: boolean };
 
 /** A node of the derivation, explained once. */

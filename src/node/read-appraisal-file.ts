@@ -47,9 +47,18 @@ function parseJson(text: string, path: string): AppraisalInput {
   try {
     return JSON.parse(text) as AppraisalInput;
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const at = /position (\d+)/.exec(reason);
-    const before = text.slice(0, at ? Number(at[1]) : 0).split('\n');
-    throw new InputFileError('file/syntax', `${path}:${before.length}:${before.at(-1)!.length + 1}: error file/syntax: The file is no JSON: ${reason}.`);
+    const reason = (error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' ');
+    throw new InputFileError('file/syntax', `${path}${placeOf(reason, text)}: error file/syntax: The file is no JSON: ${reason}.`);
   }
+}
+
+/** Where the engine says that JSON breaks; else where YAML, which holds JSON, breaks; else nothing. */
+function placeOf(reason: string, text: string): string {
+  const at = /position (\d+)/.exec(reason);
+  if (at) {
+    const before = text.slice(0, Number(at[1])).split('\n');
+    return `:${before.length}:${before.at(-1)!.length + 1}`;
+  }
+  const position = readYaml(text, '').diagnostics[0]?.position;
+  return position ? `:${position.line}:${position.column}` : '';
 }

@@ -4,6 +4,7 @@
  */
 import { loadRuleset } from '../../node/load-ruleset.ts';
 import { type RulesetFolder, textDiagnostics } from '../../node/ruleset-folder.ts';
+import { type Diagnostic, diagnosticText } from '../../ruleset/diagnostic.ts';
 import { type FactNeeded, factsNeeded } from '../../ruleset/facts-needed.ts';
 import { readPeriod, tryResolve } from '../../ruleset/resolve.ts';
 import { CalendarDate } from '../../values/calendar-date.ts';
@@ -35,6 +36,8 @@ interface Listed {
   readonly on: string;
   /** Undefined when it does not resolve. */
   readonly standing: StandingCounts | undefined;
+  /** Why it does not resolve. */
+  readonly why: string | undefined;
 }
 
 export const list: CliCommand = {
@@ -81,8 +84,10 @@ function dayFor({ data }: RulesetFolder, today: string): string {
 
 function listedOf(folder: RulesetFolder, on: string): Listed {
   const { manifest } = folder.data;
-  const isSound = !textDiagnostics(folder).some((diagnostic) => diagnostic.severity === 'error');
-  const ruleset = isSound ? tryResolve(folder.data, { assessed: on, paid: on }).ruleset : undefined;
+  const ofText = textDiagnostics(folder);
+  const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
+  const { ruleset, diagnostics } = ofText.some(isError) ? { ruleset: undefined, diagnostics: ofText } : tryResolve(folder.data, { assessed: on, paid: on });
+  const errors = diagnostics.filter(isError);
   return {
     id: folder.id,
     title: manifest['title'],
@@ -93,6 +98,7 @@ function listedOf(folder: RulesetFolder, on: string): Listed {
     place: folder.shown,
     on,
     standing: ruleset && standingCounts(ruleset),
+    why: ruleset ? undefined : `${diagnosticText(errors[0]!)}${errors.length > 1 ? ` (and ${errors.length - 1} more: kinerja validate ${folder.shown})` : ''}`,
   };
 }
 
@@ -102,7 +108,7 @@ function listText(listed: readonly Listed[], style: Style): string {
     listed.map((each) => [each.id, each.version, each.from, each.extends ?? '-', each.standing ? String(totalOf(each.standing)) : '?', each.issuer, titleOf(each.title)]),
     style,
   );
-  const standings = listed.map((each) => (each.standing ? `${each.id} on ${each.on}: ${countsText(each.standing)}` : `${style.red(`${each.id} cannot be used on ${each.on}`)}: kinerja validate ${each.place} says why`));
+  const standings = listed.map((each) => (each.standing ? `${each.id} on ${each.on}: ${countsText(each.standing)}` : `${style.red(`${each.id} cannot be used on ${each.on}`)}: ${each.why}`));
   return `${table}\n${standings.map((line) => `${line}\n`).join('')}`;
 }
 

@@ -46,9 +46,10 @@ Exit code 1 when there is an error, or a warning (unless --warnings allow).`,
     const { format, warnings, placeholders } = options as unknown as Options;
     const validated = validateAll(rulesetFolders(io, args[0] as readonly string[]));
     const suites = validated.map(suiteOf);
+    const passed = !findingsOf(suites).some((finding) => fails(finding, warnings));
     switch (format) {
       case 'json':
-        io.stdout(jsonText({ rulesets: validated.map(plainOf) }));
+        io.stdout(jsonText({ passed, rulesets: validated.map(plainOf) }));
         break;
       case 'junit':
         io.stdout(renderJunit('kinerja validate', suites, warnings));
@@ -62,7 +63,7 @@ Exit code 1 when there is an error, or a warning (unless --warnings allow).`,
       case 'text':
         io.stdout(renderValidated(validated, { style, placeholders: placeholders === true }));
     }
-    return findingsOf(suites).some((finding) => fails(finding, warnings)) ? FINDINGS : GOOD;
+    return passed ? GOOD : FINDINGS;
   },
 };
 

@@ -7,7 +7,7 @@ import { PAYMENT_KIND } from '../../model/payment-kind.ts';
 import type { Title } from '../../model/title.ts';
 import type { Ruleset } from '../../ruleset/resolve.ts';
 import type { AppraisedFile } from '../appraise-file.ts';
-import { shareOf, totalOf } from '../standing-counts.ts';
+import { countsText } from '../standing-counts.ts';
 import type { Style } from '../style.ts';
 import { numberText, rupiahText } from './number-text.ts';
 import { type Lang, OUTCOME_WORDS } from './outcome-words.ts';
@@ -72,11 +72,9 @@ function eventText({ title, rule, code, cite, params }: RuleOutcome, say: (title
 
 function standingLines({ nodes, rupiah, placeholders }: AppraisedFile['outcome']['standing'], lang: Lang): readonly string[] {
   const words = OUTCOME_WORDS[lang];
-  const total = totalOf(nodes);
-  const ofNodes = STANDINGS.filter((standing) => nodes[standing] > 0).map((standing) => `${words.standing[standing]} ${nodes[standing]} (${shareOf(nodes[standing], total)}%)`);
   const ofMoney = STANDINGS.filter((standing) => !rupiah[standing].isZero()).map((standing) => `${words.standing[standing]} ${rupiahText(rupiah[standing].toFixed(), lang)}`);
   return [
-    `${words.nodes}: ${ofNodes.join(', ') || words.none}`,
+    `${words.nodes}: ${countsText(nodes, words.standing, words.none)}`,
     ...(ofMoney.length > 0 ? [`${words.money}: ${ofMoney.join(', ')}`] : []),
     ...(placeholders.length > 0 ? [`${words.placeholders}: ${placeholders.join(', ')}`] : []),
   ];

@@ -18,7 +18,7 @@ export function renderSarif(findings: readonly Finding[], version: string): stri
           ruleId: finding.code,
           ruleIndex: codes.indexOf(finding.code),
           level: finding.severity satisfies Severity,
-          message: { text: finding.message },
+          message: { text: finding.title === finding.code ? finding.message : `${finding.title}: ${finding.message}` },
           ...(finding.position && { locations: [location(finding.position)] }),
           ...(finding.related?.position && { relatedLocations: [{ ...location(finding.related.position), message: { text: finding.related.message } }] }),
         })),

@@ -5,7 +5,7 @@
 import { diagnosticText } from '../../ruleset/diagnostic.ts';
 import { findingOf } from '../diagnostic-finding.ts';
 import type { Style } from '../style.ts';
-import { mismatchPath, reasonsOf, variationText } from '../tested-suites.ts';
+import { hasNoCases, mismatchPath, noCasesText, reasonsOf, unsoundText, variationText } from '../tested-suites.ts';
 import type { TestedCase, TestedRuleset } from '../tested.ts';
 import { counted } from './counted.ts';
 import { renderFindings } from './finding-text.ts';
@@ -26,15 +26,17 @@ function renderOne(tested: TestedRuleset, { style, coverage, countOnly }: Tested
     const errors = countOnly ? '' : tested.textErrors.map((diagnostic) => `${diagnosticText(diagnostic)}\n`).join('');
     return `${errors}${style.red(style.bold(tested.id))}: no case was run, since the text has ${counted(tested.textErrors.length, 'error')}\n`;
   }
-  const failures = countOnly ? '' : [...tested.cases, ...(tested.base?.cases ?? [])].filter((result) => result.status === 'failed').map((result) => failureText(result, style)).join('');
+  const failed = [...tested.cases, ...(tested.base?.cases ?? [])].filter((result) => result.status === 'failed');
+  const failures = countOnly ? '' : failed.map((result, index) => failureText(result, failed[index - 1], style)).join('');
   const missing = coverage && !countOnly && tested.coverage ? renderFindings(tested.coverage.missing.map(findingOf), style) : '';
   return `${failures}${missing}${summaryLines(tested, coverage, style).map((line) => `${line}\n`).join('')}`;
 }
 
-function failureText(result: TestedCase, style: Style): string {
+/** A reason that is the one of the case before is not told again: one error in a ruleset may stop every case. */
+function failureText(result: TestedCase, before: TestedCase | undefined, style: Style): string {
   const place = result.position ? `${placeText(result.position)} ` : '';
   const lines = [
-    ...(result.problem === undefined ? [] : [`cannot be run: ${result.problem.replaceAll('\n', '\n    ')}`]),
+    ...(result.problem === undefined ? [] : [result.problem === before?.problem ? 'cannot be run, for the same reason' : `cannot be run: ${result.problem.replaceAll('\n', '\n    ')}`]),
     ...result.mismatches.flatMap(({ path, position, expected, actual }) => [
       `${position ? `${placeText(position)} ` : ''}${style.bold(mismatchPath(path))}`,
       `  expected ${style.green(expected)}`,
@@ -46,11 +48,13 @@ function failureText(result: TestedCase, style: Style): string {
   return `${style.red('FAILED')} ${place}${style.bold(result.name)}\n${lines.map((line) => `  ${line}\n`).join('')}\n`;
 }
 
-function summaryLines({ id, place, cases, base, coverage }: TestedRuleset, isListed: boolean, style: Style): readonly string[] {
-  const isGood = [...cases, ...(base?.cases ?? [])].every((result) => result.status === 'passed');
+function summaryLines(tested: TestedRuleset, isListed: boolean, style: Style): readonly string[] {
+  const { id, place, cases, base, unsound, coverage } = tested;
+  const isGood = [...cases, ...(base?.cases ?? [])].every((result) => result.status === 'passed') && unsound.length === 0;
   const name = (isGood ? style.green : style.red)(style.bold(id));
   const lines = [`${name}: ${casesText(cases)}`];
-  if (cases.length === 0 && coverage) lines.push(`  ${style.yellow('warning')}: ${place} has no cases. Write some under cases/.`);
+  if (unsound.length > 0) lines.push(`  ${style.red('error')}: ${unsoundText(place, unsound)}`);
+  if (hasNoCases(tested)) lines.push(`  ${style.yellow('warning')}: ${noCasesText(place)}`);
   if (base) {
     lines.push(`  under ${id}, ${casesText(base.cases, `of ${base.base}`)}${base.passedOver === 0 ? '' : `; ${base.passedOver} passed over, since they lack facts or lie before ${id} begins`}`);
     for (const variation of base.variations) lines.push(`  ${variation.regionalCase ? '' : `${style.yellow('warning')}: `}${variationText(variation)}`);
@@ -58,13 +62,15 @@ function summaryLines({ id, place, cases, base, coverage }: TestedRuleset, isLis
   if (coverage) {
     const { rule, row, branch, edge } = coverage.byKind;
     const part = (name: string, { reached, total }: typeof rule): string => `${name} ${reached}/${total}`;
+    const reached = coverage.total === 0 ? 'nothing of its own to reach' : [part('rules', rule), part('rows', row), part('branches', branch), part('edges', edge)].join(', ');
     const hint = coverage.missing.length > 0 && !isListed ? ' (--coverage lists what no case reaches)' : '';
-    lines.push(`  reached: ${[part('rules', rule), part('rows', row), part('branches', branch), part('edges', edge)].join(', ')}${hint}`);
+    lines.push(`  reached: ${reached}${hint}`);
   }
   return lines;
 }
 
 function casesText(cases: readonly TestedCase[], of = ''): string {
+  if (cases.length === 0) return `no cases${of === '' ? '' : ` ${of}`}`;
   const failed = cases.filter((result) => result.status === 'failed').length;
   const compared = cases.reduce((sum, result) => sum + result.rulesCompared, 0);
   const disagreed = cases.reduce((sum, result) => sum + result.disagreements.length, 0);

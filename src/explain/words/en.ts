@@ -167,6 +167,7 @@ export const EN = {
   'raters.state.nobody': 'not counted: nobody rated',
   'raters.state.tooFew': 'not counted: fewer than {quorum}',
   'raters.state.held': 'not settled: a rating is awaited',
+  'raters.quorum.all': 'all of those asked',
   'raters.method.mean': 'mean of the raters',
   'raters.method.median': 'median of the raters',
   'raters.method.trimmedMean': 'mean of the raters without the highest and lowest',

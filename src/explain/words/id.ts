@@ -163,6 +163,7 @@ export const ID: Words = {
   'raters.state.nobody': 'tidak diperhitungkan: tidak ada yang menilai',
   'raters.state.tooFew': 'tidak diperhitungkan: kurang dari {quorum}',
   'raters.state.held': 'belum ditetapkan: penilaian masih ditunggu',
+  'raters.quorum.all': 'semua yang diminta',
   'raters.method.mean': 'rata-rata para penilai',
   'raters.method.median': 'nilai tengah para penilai',
   'raters.method.trimmedMean': 'rata-rata para penilai tanpa nilai tertinggi dan terendah',
