@@ -5,7 +5,7 @@
  */
 import type { Almanac, RuleProperties } from 'json-rules-engine';
 import type { Tree } from '../formula/tree.ts';
-import type { Plan, RuleStep } from '../ruleset/plan.ts';
+import { CONDITION_OPERATORS, type Plan, type RuleStep } from '../ruleset/plan.ts';
 import { toJson } from '../values/result.ts';
 import { didYouMean } from '../values/suggest.ts';
 import type { Type } from '../values/type.ts';
@@ -14,7 +14,6 @@ import { type Misfit, exactOperator } from './exact-operators.ts';
 import { followPath, startOf } from './follow-path.ts';
 import type { Opinion } from './lean-condition.ts';
 import { ANY_KIND, OPAQUE_KIND } from './operand-kind.ts';
-import { PLAIN_OPERATORS } from './operator-names.ts';
 import { type OwnRules, factsOfRule } from './own-rules.ts';
 import { knownValues, startsOf, valueTypes } from './plan-facts.ts';
 import { readFactInput, shownValue } from './read-fact-input.ts';
@@ -55,14 +54,16 @@ export class EngineFactory {
     this.known = knownValues(plan);
     this.read = new Set([...reads, ...ownNames]);
     this.names = new Set([...plan.byKey.keys(), ...types.keys(), ...ownNames]);
-    this.parameters = new Map([...this.known].filter(([key]) => plan.byKey.get(key)?.kind === 'parameter').map(([key, value]) => [key, JSON.stringify(toJson(value))]));
+    this.parameters = new Map(
+      [...this.known].filter(([key]) => plan.byKey.get(key)?.kind === 'parameter').map(([key, value]) => [key, JSON.stringify(toJson(value))]),
+    );
     this.asked = new Map([...reads].filter((key) => !this.parameters.has(key)).map((key) => [key, types.get(key)!]));
   }
 
   /** A fresh engine that holds the chosen rules of the ruleset, and the application's own or none. */
   build(opinion: Opinion, steps: readonly RuleStep[], own: readonly RuleProperties[], facts: ReadonlyMap<string, unknown>): SafeEngine {
     const engine = new SafeEngine({ opinion, encode: (name, value) => this.encode(name, value) });
-    for (const operator of PLAIN_OPERATORS) engine.addDecision(operator, exactOperator(operator, ANY_KIND, refuseMisfit));
+    for (const operator of CONDITION_OPERATORS) engine.addDecision(operator, exactOperator(operator, ANY_KIND, refuseMisfit));
     for (const { name, operator, kind } of this.written.operators.values()) engine.addDecision(name, exactOperator(operator, kind, refuseMisfit));
     for (const [name, operator] of this.own.operators) engine.addOperator(name, operator as (fact: unknown, value: unknown) => boolean);
     for (const [name, value] of this.known) if (this.read.has(name)) engine.addFact(name, value);
@@ -83,7 +84,8 @@ export class EngineFactory {
   /** @throws EngineRefused for a name that no rule could mean. */
   checkNames(names: Iterable<string>): void {
     for (const name of names) {
-      if (!this.names.has(name)) throw new EngineRefused('fact/name', `There is no fact "${name}" in the ruleset, and no rule reads it.`, didYouMean(name, this.names, 'Remove it.')!);
+      if (!this.names.has(name))
+        throw new EngineRefused('fact/name', `There is no fact "${name}" in the ruleset, and no rule reads it.`, didYouMean(name, this.names, 'Remove it.')!);
     }
   }
 
@@ -93,7 +95,11 @@ export class EngineFactory {
     const encoded = toJson(readFactInput(name, value, type));
     const fixed = this.parameters.get(name);
     if (fixed !== undefined && JSON.stringify(encoded) !== fixed) {
-      throw new EngineRefused('fact/value', `"${name}" is a parameter of the ruleset, which says ${fixed}, and ${JSON.stringify(encoded)} was given.`, 'Leave it out, or give the parameter another version in a ruleset.');
+      throw new EngineRefused(
+        'fact/value',
+        `"${name}" is a parameter of the ruleset, which says ${fixed}, and ${JSON.stringify(encoded)} was given.`,
+        'Leave it out, or give the parameter another version in a ruleset.',
+      );
     }
     return encoded;
   }
@@ -109,5 +115,9 @@ export class EngineFactory {
 
 const refuseMisfit: Misfit = (value, kind) => {
   if (kind === OPAQUE_KIND) return;
-  throw new EngineRefused('fact/value', `A rule compares ${shownValue(value)}, where it needs ${kind.text}.`, 'Give numbers as whole numbers or decimal text, dates as YYYY-MM-DD, and compare like with like.');
+  throw new EngineRefused(
+    'fact/value',
+    `A rule compares ${shownValue(value)}, where it needs ${kind.text}.`,
+    'Give numbers as whole numbers or decimal text, dates as YYYY-MM-DD, and compare like with like.',
+  );
 };

@@ -18,7 +18,19 @@ export class EngineRefused extends Error {
 }
 
 export type EngineRefusal =
-  | 'engine/busy' | 'engine/almanac' | 'engine/decorator'
-  | 'rule/form' | 'rule/key' | 'rule/name' | 'rule/event' | 'rule/empty' | 'rule/path' | 'rule/operator' | 'rule/condition' | 'rule/too-deep'
-  | 'operator/name' | 'operator/answer'
-  | 'fact/name' | 'fact/value';
+  | 'engine/busy'
+  | 'engine/almanac'
+  | 'engine/decorator'
+  | 'rule/form'
+  | 'rule/key'
+  | 'rule/name'
+  | 'rule/event'
+  | 'rule/empty'
+  | 'rule/path'
+  | 'rule/operator'
+  | 'rule/condition'
+  | 'rule/too-deep'
+  | 'operator/name'
+  | 'operator/answer'
+  | 'fact/name'
+  | 'fact/value';

@@ -33,13 +33,15 @@ export function exactOperator(operator: ConditionOperator, kind: OperandKind, mi
     if (answer === undefined) misfit(b, kind);
     return answer;
   };
-  const ordered = (holds: (sign: number) => boolean): Decide => (a, b) => {
-    const [left, right] = [read(a), read(b)];
-    if (left === undefined || right === undefined) return undefined;
-    const sign = kind.order(left, right);
-    if (sign === undefined) misfit(b, kind);
-    return sign === undefined ? undefined : holds(sign);
-  };
+  const ordered =
+    (holds: (sign: number) => boolean): Decide =>
+    (a, b) => {
+      const [left, right] = [read(a), read(b)];
+      if (left === undefined || right === undefined) return undefined;
+      const sign = kind.order(left, right);
+      if (sign === undefined) misfit(b, kind);
+      return sign === undefined ? undefined : holds(sign);
+    };
   const among = (one: unknown, list: unknown): Decision => {
     if (isMissing(list) || read(one) === undefined) return undefined;
     if (!Array.isArray(list)) {

@@ -30,16 +30,34 @@ const SCALARS: Readonly<Record<Kind, readonly string[]>> = {
   grade: ['g.a', 'g.b', 'entry.grade'],
   date: ['d.a', 'd.b'],
 };
-const LISTS: Readonly<Record<Kind, readonly string[]>> = { number: ['ns', 'shares', 'entries.score', 'entryTerms'], boolean: [], text: ['ts'], colour: ['entries.colour'], grade: ['gs', 'entries.grade'], date: ['ds'] };
+const LISTS: Readonly<Record<Kind, readonly string[]>> = {
+  number: ['ns', 'shares', 'entries.score', 'entryTerms'],
+  boolean: [],
+  text: ['ts'],
+  colour: ['entries.colour'],
+  grade: ['gs', 'entries.grade'],
+  date: ['ds'],
+};
 
 const one = <T>(values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
 const listOf = (kind: Kind, min = 0): fc.Arbitrary<readonly (string | boolean)[]> => fc.array(one(POOLS[kind]), { minLength: min, maxLength: 4 });
-const scalarOf = (kind: Kind): fc.Arbitrary<unknown> => fc.oneof({ arbitrary: one(POOLS[kind]), weight: 2 }, { arbitrary: one(SCALARS[kind]).map((fact) => ({ fact })), weight: 1 });
+const scalarOf = (kind: Kind): fc.Arbitrary<unknown> =>
+  fc.oneof({ arbitrary: one(POOLS[kind]), weight: 2 }, { arbitrary: one(SCALARS[kind]).map((fact) => ({ fact })), weight: 1 });
 
 const leaf: fc.Arbitrary<AnyCondition> = one(Object.keys(POOLS) as Kind[]).chain((kind): fc.Arbitrary<AnyCondition> => {
   const ordered = kind === 'number' || kind === 'grade' || kind === 'date';
-  const compared = fc.record({ fact: one(SCALARS[kind]), operator: one(['equal', 'notEqual', ...(ordered ? ['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive'] : [])]), value: scalarOf(kind) });
-  const listed = LISTS[kind].length === 0 ? listOf(kind, 1) : fc.oneof(listOf(kind, 1), one(LISTS[kind]).map((fact) => ({ fact })));
+  const compared = fc.record({
+    fact: one(SCALARS[kind]),
+    operator: one(['equal', 'notEqual', ...(ordered ? ['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive'] : [])]),
+    value: scalarOf(kind),
+  });
+  const listed =
+    LISTS[kind].length === 0
+      ? listOf(kind, 1)
+      : fc.oneof(
+          listOf(kind, 1),
+          one(LISTS[kind]).map((fact) => ({ fact })),
+        );
   const among = fc.record({ fact: one(SCALARS[kind]), operator: one(['in', 'notIn']), value: listed as fc.Arbitrary<unknown> });
   if (LISTS[kind].length === 0) return fc.oneof(compared, among) as fc.Arbitrary<AnyCondition>;
   const holding = fc.record({ fact: one(LISTS[kind]), operator: one(['contains', 'doesNotContain']), value: scalarOf(kind) });
@@ -73,8 +91,24 @@ const entry = fc.record({ score: one(POOLS.number), grade: one(GRADES), colour: 
 /** Values of the given facts, any of which may be missing. */
 export const generatedFacts: fc.Arbitrary<Record<string, unknown>> = fc.record(
   {
-    'n.a': one(POOLS.number), 'n.b': one(POOLS.number), 'n.free': one(POOLS.number), 'b.a': fc.boolean(), 'b.b': fc.boolean(), 't.a': one(POOLS.text), 't.b': one(POOLS.text), 'c.a': one(POOLS.colour),
-    'g.a': one(GRADES), 'g.b': one(GRADES), 'd.a': one(POOLS.date), 'd.b': one(POOLS.date), ns: listOf('number'), ts: listOf('text'), gs: listOf('grade'), ds: listOf('date'), entry, entries: fc.array(entry, { maxLength: 3 }),
+    'n.a': one(POOLS.number),
+    'n.b': one(POOLS.number),
+    'n.free': one(POOLS.number),
+    'b.a': fc.boolean(),
+    'b.b': fc.boolean(),
+    't.a': one(POOLS.text),
+    't.b': one(POOLS.text),
+    'c.a': one(POOLS.colour),
+    'g.a': one(GRADES),
+    'g.b': one(GRADES),
+    'd.a': one(POOLS.date),
+    'd.b': one(POOLS.date),
+    ns: listOf('number'),
+    ts: listOf('text'),
+    gs: listOf('grade'),
+    ds: listOf('date'),
+    entry,
+    entries: fc.array(entry, { maxLength: 3 }),
   } as Record<string, fc.Arbitrary<unknown>>,
   { requiredKeys: [] },
 );
@@ -84,7 +118,8 @@ export const version = { from: '2024-01-01', standing: 'placeholder', note: 'A r
 const term = (type: unknown, formula: string): Record<string, unknown> => ({ type, stage: 'assessment', ...version, formula });
 
 /** An appraisal with these facts. */
-export const appraisalOf = (facts: Record<string, unknown>): AppraisalInput => ({ employee: { id: '1987', status: 'pns', class: 9 }, assessed: '2025-Q1', facts: facts as AppraisalInput['facts'] }) as AppraisalInput;
+export const appraisalOf = (facts: Record<string, unknown>): AppraisalInput =>
+  ({ employee: { id: '1987', status: 'pns', class: 9 }, assessed: '2025-Q1', facts: facts as AppraisalInput['facts'] }) as AppraisalInput;
 
 /** A ruleset with rules `rule0`, `rule1` and so on, all of one stage. */
 export function rulesetOf(rules: readonly unknown[], named: readonly unknown[] = []): RulesetData {
@@ -96,9 +131,24 @@ export function rulesetOf(rules: readonly unknown[], named: readonly unknown[] =
       entry: { fields: { score: 'number', grade: 'grade', colour: 'colour' } },
     },
     facts: {
-      'n.a': fact('number'), 'n.b': fact('number'), 'n.free': fact('number', 'none'), 'b.a': fact('boolean'), 'b.b': fact('boolean'), 't.a': fact('text'), 't.b': fact('text'), 'c.a': fact('colour'),
-      'g.a': fact('grade'), 'g.b': fact('grade'), 'd.a': fact('date'), 'd.b': fact('date'), ns: fact({ list: 'number' }), ts: fact({ list: 'text' }), gs: fact({ list: 'grade' }), ds: fact({ list: 'date' }),
-      entry: fact('entry'), entries: fact({ list: 'entry' }),
+      'n.a': fact('number'),
+      'n.b': fact('number'),
+      'n.free': fact('number', 'none'),
+      'b.a': fact('boolean'),
+      'b.b': fact('boolean'),
+      't.a': fact('text'),
+      't.b': fact('text'),
+      'c.a': fact('colour'),
+      'g.a': fact('grade'),
+      'g.b': fact('grade'),
+      'd.a': fact('date'),
+      'd.b': fact('date'),
+      ns: fact({ list: 'number' }),
+      ts: fact({ list: 'text' }),
+      gs: fact({ list: 'grade' }),
+      ds: fact({ list: 'date' }),
+      entry: fact('entry'),
+      entries: fact({ list: 'entry' }),
     },
     parameters: { 'plain.limit': { type: 'number', ...version, value: '10' } },
     terms: {
@@ -110,6 +160,8 @@ export function rulesetOf(rules: readonly unknown[], named: readonly unknown[] =
       entryTerms: term({ list: 'number' }, 'for x in ns return if x > 2 then x else n.b'),
     },
     conditions: Object.fromEntries(named.map((when, index) => [NAMES[index]!, { ...version, when }])),
-    rules: Object.fromEntries(rules.map((conditions, index) => [`rule${index}`, { stage: 'award', ...version, conditions, event: { kind: 'flag', code: `code${index}` } }])),
+    rules: Object.fromEntries(
+      rules.map((conditions, index) => [`rule${index}`, { stage: 'award', ...version, conditions, event: { kind: 'flag', code: `code${index}` } }]),
+    ),
   };
 }

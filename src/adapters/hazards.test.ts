@@ -4,7 +4,7 @@
 import { type DynamicFactCallback, Engine, type RuleProperties } from 'json-rules-engine';
 import { Decimal } from 'decimal.js';
 import { describe, expect, test } from 'vitest';
-import { resolveRuleset } from '../ruleset/resolve.ts';
+import { resolveRuleset, tryResolve } from '../ruleset/resolve.ts';
 import { KinerjaDecimal } from '../values/decimal.ts';
 import { EngineRefused } from './engine-refused.ts';
 import { exactOperator } from './exact-operators.ts';
@@ -16,22 +16,32 @@ import { toEngine } from './to-engine.ts';
 
 const event = { type: 'flag' };
 const rulesetWith = (...conditions: AnyCondition[]) => toEngine(resolveRuleset(rulesetOf(conditions), { assessed: '2025-Q1' }));
-const verdicts = async (...given: Parameters<ReturnType<typeof toEngine>['run']>) => async (rules: ReturnType<typeof toEngine>) => (await rules.run(...given)).map(({ verdict }) => verdict);
-const later = <T>(value: T, turns: number): DynamicFactCallback => async () => {
-  for (let turn = 0; turn < turns; turn++) await Promise.resolve();
-  return value;
-};
+const later =
+  <T>(value: T, turns: number): DynamicFactCallback =>
+  async () => {
+    for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+    return value;
+  };
 const all = (...conditions: AnyCondition[]): RuleProperties['conditions'] => ({ all: conditions as never });
 const names = (results: readonly { readonly name: string }[]): readonly string[] => results.map((result) => result.name);
 
 describe('numbers', () => {
   const below9 = { fact: 'n.a', operator: 'lessThan', value: '9' };
-  test.each([['decimal text', '10', '9'], ['Decimals', new Decimal(10), new Decimal(9)]])('the stock engine compares %s letter by letter: 10 < 9', async (_, fact, value) => {
+  test.each([
+    ['decimal text', '10', '9'],
+    ['Decimals', new Decimal(10), new Decimal(9)],
+  ])('the stock engine compares %s letter by letter: 10 < 9', async (_, fact, value) => {
     const engine = new Engine([{ name: 'below', conditions: all({ ...below9, value }), event }]);
     expect(names((await engine.run({ 'n.a': fact })).results)).toEqual(['below']);
   });
-  test.each([['decimal text', '10'], ['a Decimal', new KinerjaDecimal(10)], ['a number', 10], ['a BigInt', 10n], ['a ratio', '30/3']])('here %s is compared as the number it is', async (_, fact) => {
-    expect(await (await verdicts({ 'n.a': fact }))(rulesetWith(below9, { not: below9 }))).toEqual(['notFired', 'fired']);
+  test.each([
+    ['decimal text', '10'],
+    ['a Decimal', new KinerjaDecimal(10)],
+    ['a number', 10],
+    ['a BigInt', 10n],
+    ['a ratio', '30/3'],
+  ])('here %s is compared as the number it is', async (_, fact) => {
+    expect((await rulesetWith(below9, { not: below9 }).run({ 'n.a': fact })).map(({ verdict }) => verdict)).toEqual(['notFired', 'fired']);
   });
   test('here an own rule compares decimal text and Decimals as numbers, too', async () => {
     const engine = new SafeEngine();
@@ -53,12 +63,17 @@ describe('overlapping runs', () => {
   test('here every run decides every rule', async () => {
     const rules = rulesetWith({ fact: 'b.a', operator: 'equal', value: true }, { fact: 'b.b', operator: 'equal', value: true });
     const both = await Promise.all([rules.run({ 'b.a': later(true, 50), 'b.b': true }), rules.run({ 'b.a': true, 'b.b': true })]);
-    expect(both.map((run) => run.map(({ verdict }) => verdict))).toEqual([['fired', 'fired'], ['fired', 'fired']]);
+    expect(both.map((run) => run.map(({ verdict }) => verdict))).toEqual([
+      ['fired', 'fired'],
+      ['fired', 'fired'],
+    ]);
   });
   test('here a second run on one engine is refused while the first is under way, and taken afterwards', async () => {
     const engine = rulesetWith({ fact: 'b.a', operator: 'equal', value: true }).engine();
     const first = engine.run({ 'b.a': later(true, 50) });
-    await expect(engine.run({ 'b.a': true })).rejects.toThrow(new EngineRefused('engine/busy', 'This engine is running already.', 'Wait for that run to end, or make a new engine for each run.'));
+    await expect(engine.run({ 'b.a': true })).rejects.toThrow(
+      new EngineRefused('engine/busy', 'This engine is running already.', 'Wait for that run to end, or make a new engine for each run.'),
+    );
     expect(names((await first).results)).toEqual(['rule0']);
     expect(names((await engine.run({ 'b.a': true })).results)).toEqual(['rule0']);
   });
@@ -69,26 +84,59 @@ describe('the order of results', () => {
   test('the stock engine gives them as they come', async () => {
     const engine = new Engine(['b.a', 'b.b'].map((fact) => ({ name: fact, conditions: all({ fact, operator: 'equal', value: true }), event: { type: fact } })));
     const { results, events } = await engine.run(facts);
-    expect([names(results), events.map(({ type }) => type)]).toEqual([['b.b', 'b.a'], ['b.b', 'b.a']]);
+    expect([names(results), events.map(({ type }) => type)]).toEqual([
+      ['b.b', 'b.a'],
+      ['b.b', 'b.a'],
+    ]);
   });
   test('here they come in the order of the ruleset', async () => {
-    const rules = rulesetWith({ fact: 'b.a', operator: 'equal', value: true }, { fact: 'b.b', operator: 'equal', value: true }, { fact: 'b.a', operator: 'equal', value: false }, { fact: 'b.b', operator: 'equal', value: false });
+    const rules = rulesetWith(
+      { fact: 'b.a', operator: 'equal', value: true },
+      { fact: 'b.b', operator: 'equal', value: true },
+      { fact: 'b.a', operator: 'equal', value: false },
+      { fact: 'b.b', operator: 'equal', value: false },
+    );
     const { results, failureResults, events, failureEvents } = await rules.engine().run(facts);
-    expect([names(results), names(failureResults)]).toEqual([['rule0', 'rule1'], ['rule2', 'rule3']]);
-    expect([events, failureEvents].map((list) => list.map(({ params }) => params?.['code']))).toEqual([['code0', 'code1'], ['code2', 'code3']]);
-    expect((await rules.run(facts)).map(({ rule, verdict }) => [rule, verdict])).toEqual([['rule0', 'fired'], ['rule1', 'fired'], ['rule2', 'notFired'], ['rule3', 'notFired']]);
+    expect([names(results), names(failureResults)]).toEqual([
+      ['rule0', 'rule1'],
+      ['rule2', 'rule3'],
+    ]);
+    expect([events, failureEvents].map((list) => list.map(({ params }) => params?.['code']))).toEqual([
+      ['code0', 'code1'],
+      ['code2', 'code3'],
+    ]);
+    expect((await rules.run(facts)).map(({ rule, verdict }) => [rule, verdict])).toEqual([
+      ['rule0', 'fired'],
+      ['rule1', 'fired'],
+      ['rule2', 'notFired'],
+      ['rule3', 'notFired'],
+    ]);
   });
 });
 
 describe('misspelt keys', () => {
-  const written = { name: 'x', conditions: all({ fact: 'b.a', operator: 'equal', value: true, parms: { year: 2025 } } as AnyCondition), event: { type: 'flag', parms: { code: 'a' } } } as RuleProperties;
+  const written = {
+    name: 'x',
+    conditions: all({ fact: 'b.a', operator: 'equal', value: true, parms: { year: 2025 } } as AnyCondition),
+    event: { type: 'flag', parms: { code: 'a' } },
+  } as RuleProperties;
   test('the stock engine passes over them in silence', async () => {
     const { results } = await new Engine([written]).run({ 'b.a': true });
     expect(results[0]!.event).toEqual({ type: 'flag' });
   });
   test('here they are refused', () => {
-    expect(() => rulesetWith().engine().addRule(written)).toThrow(new EngineRefused('rule/key', 'The event of the rule "x" has the key "parms", which json-rules-engine would pass over in silence.', 'Did you mean "params"?'));
-    expect(() => rulesetWith().engine().addRule({ ...written, event })).toThrow(new EngineRefused('rule/key', 'The rule "x" has the key "parms", which json-rules-engine would pass over in silence.', 'Did you mean "params"?'));
+    expect(() => rulesetWith().engine().addRule(written)).toThrow(
+      new EngineRefused(
+        'rule/key',
+        'The event of the rule "x" has the key "parms", which json-rules-engine would pass over in silence.',
+        'Did you mean "params"?',
+      ),
+    );
+    expect(() =>
+      rulesetWith()
+        .engine()
+        .addRule({ ...written, event }),
+    ).toThrow(new EngineRefused('rule/key', 'The rule "x" has the key "parms", which json-rules-engine would pass over in silence.', 'Did you mean "params"?'));
   });
 });
 
@@ -111,7 +159,25 @@ describe('empty lists of conditions', () => {
     expect(names((await engine.run()).results)).toEqual(['x']);
   });
   test.each(['any', 'all'] as const)('here an empty "%s" is refused', (form) => {
-    expect(() => rulesetWith().engine().addRule({ name: 'x', conditions: { not: { [form]: [] } } as never, event })).toThrow(new EngineRefused('rule/empty', `The rule "x" has an empty "${form}", which json-rules-engine takes for true.`, 'Add a condition, or remove it.'));
+    expect(() =>
+      rulesetWith()
+        .engine()
+        .addRule({ name: 'x', conditions: { not: { [form]: [] } } as never, event }),
+    ).toThrow(
+      new EngineRefused('rule/empty', `The rule "x" has an empty "${form}", which json-rules-engine takes for true.`, 'Add a condition, or remove it.'),
+    );
+  });
+});
+
+describe('a leaf at the root of a rule', () => {
+  const leaf = { fact: 'b.a', operator: 'equal', value: true };
+  test('the stock engine refuses it', () => {
+    expect(() => new Engine([{ name: 'x', conditions: leaf as never, event }])).toThrow(
+      new Error('"conditions" root must contain a single instance of "all", "any", "not", or "condition"'),
+    );
+  });
+  test('here it is a condition like any other', async () => {
+    expect((await rulesetWith(leaf).run({ 'b.a': true })).map(({ verdict }) => verdict)).toEqual(['fired']);
   });
 });
 
@@ -122,11 +188,18 @@ describe('"not" over a fact that is not there', () => {
     expect(names((await engine.run()).results)).toEqual(['x']);
   });
   test('the stock engine rejects the whole run, with the rules that are decided, when they are not', async () => {
-    const engine = new Engine([{ name: 'x', conditions: condition, event }, { name: 'decided', conditions: all({ fact: 'b.b', operator: 'equal', value: true }), event }]);
+    const engine = new Engine([
+      { name: 'x', conditions: condition, event },
+      { name: 'decided', conditions: all({ fact: 'b.b', operator: 'equal', value: true }), event },
+    ]);
     await expect(engine.run({ 'b.b': true })).rejects.toThrow(/^Undefined fact: b\.a$/);
   });
   test('here that rule is unknown, and names the fact; the others are decided', async () => {
-    const rules = rulesetWith(condition, { fact: 'b.b', operator: 'equal', value: true }, { any: [condition, { fact: 'b.b', operator: 'equal', value: true }] });
+    const rules = rulesetWith(
+      condition,
+      { fact: 'b.b', operator: 'equal', value: true },
+      { any: [condition, { fact: 'b.b', operator: 'equal', value: true }] },
+    );
     expect(await rules.run({ 'b.b': true })).toEqual([
       { rule: 'rule0', event: 'flag', verdict: 'unknown', lacking: ['b.a'] },
       { rule: 'rule1', event: 'flag', verdict: 'fired', params: { rule: 'rule1', code: 'code1' } },
@@ -169,7 +242,11 @@ describe('event params from facts', () => {
 describe('facts with short names', () => {
   // The two names have one hash, under which the stock engine keeps what functions return.
   const [first, second] = ['fact.22', 'fact.p0'];
-  const written: RuleProperties = { name: 'x', conditions: all({ fact: first!, operator: 'equal', value: 1 }, { fact: second!, operator: 'equal', value: 2 }), event };
+  const written: RuleProperties = {
+    name: 'x',
+    conditions: all({ fact: first!, operator: 'equal', value: 1 }, { fact: second!, operator: 'equal', value: 2 }),
+    event,
+  };
   test('the stock engine takes the value of one for the other', async () => {
     const engine = new Engine([written]).addFact(first!, async () => 1).addFact(second!, async () => 2);
     expect(names((await engine.run()).results)).toEqual([]);
@@ -185,6 +262,31 @@ describe('facts with short names', () => {
   });
 });
 
+describe('values of unlike kinds', () => {
+  const written = (operator: string, value: unknown): RuleProperties => ({ name: operator, conditions: all({ fact: 'mine', operator, value }), event });
+  test('the stock engine finds a text inside a text, and a text neither below nor above a number', async () => {
+    const engine = new Engine([written('in', 'abc'), written('lessThan', 9), written('greaterThanInclusive', 9)]);
+    expect(names((await engine.run({ mine: 'b' })).results)).toEqual(['in']);
+  });
+  test.each<readonly [string, unknown, string]>([
+    ['in', 'abc', 'A rule compares "abc", where it needs a list.'],
+    ['lessThan', 9, 'A rule compares 9, where it needs a text, number, date or truth of the kind it is compared with.'],
+    ['contains', 'b', 'A rule compares "b", where it needs a list.'],
+  ])('here the operator "%s" refuses them in an own rule', async (operator, value, finding) => {
+    const engine = rulesetWith().engine();
+    engine.addRule(written(operator, value));
+    await expect(engine.run({ mine: 'b' })).rejects.toThrow(
+      new EngineRefused('fact/value', finding, 'Give numbers as whole numbers or decimal text, dates as YYYY-MM-DD, and compare like with like.'),
+    );
+  });
+  test('here a rule of the ruleset that compares them does not load', () => {
+    const [found] = tryResolve(rulesetOf([{ fact: 'n.a', operator: 'in', value: 'abc' }]), { assessed: '2025-Q1' }).diagnostics.filter(
+      ({ severity }) => severity === 'error',
+    );
+    expect(found?.message).toBe('"abc" is no list.');
+  });
+});
+
 describe('path expressions and decorators', () => {
   const leaf = { fact: 'entry', operator: 'equal', value: 1 };
   test('are refused in conditions, values and params', () => {
@@ -193,14 +295,21 @@ describe('path expressions and decorators', () => {
       { name: 'x', conditions: all({ ...leaf, path: '$.score' }), event },
       { name: 'x', conditions: all({ ...leaf, value: { fact: 'entry', path: '$.score' } }), event },
       { name: 'x', conditions: all(leaf), event: { type: 'flag', params: { deep: [{ fact: 'entry', path: '$.score' }] } } },
-    ]) expect(() => rulesetWith().engine().addRule(written)).toThrow(refusal);
+    ])
+      expect(() => rulesetWith().engine().addRule(written)).toThrow(refusal);
   });
   test('the stock engine lets a decorator answer for what is not there', async () => {
     const engine = new Engine([{ name: 'x', conditions: all({ fact: 'b.a', operator: 'not:equal', value: true }), event }], { allowUndefinedFacts: true });
     expect(names((await engine.run()).results)).toEqual(['x']);
   });
   test('decorators are refused', () => {
-    expect(() => rulesetWith().engine().addRule({ name: 'x', conditions: all({ ...leaf, operator: 'not:equal' }), event })).toThrow(new EngineRefused('engine/decorator', 'The rule "x" decorates an operator: "not:equal".', 'Add an operator that says it by its own name.'));
-    expect(() => rulesetWith().engine().addOperatorDecorator()).toThrow(new EngineRefused('engine/decorator', 'This engine takes no operator decorators.', 'Add an operator that says it by its own name.'));
+    expect(() =>
+      rulesetWith()
+        .engine()
+        .addRule({ name: 'x', conditions: all({ ...leaf, operator: 'not:equal' }), event }),
+    ).toThrow(new EngineRefused('engine/decorator', 'The rule "x" decorates an operator: "not:equal".', 'Add an operator that says it by its own name.'));
+    expect(() => rulesetWith().engine().addOperatorDecorator()).toThrow(
+      new EngineRefused('engine/decorator', 'This engine takes no operator decorators.', 'Add an operator that says it by its own name.'),
+    );
   });
 });

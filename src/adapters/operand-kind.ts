@@ -20,16 +20,36 @@ const textOf = (value: unknown): string | undefined => (typeof value === 'string
 const unordered = (): undefined => undefined;
 const textOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-export const NUMBER_KIND: OperandKind<TextRatio> = { text: 'a number', read: (value) => (typeof value === 'string' ? readNumberText(value) : undefined), same: (a, b) => compareRatios(a, b) === 0, order: compareRatios };
+export const NUMBER_KIND: OperandKind<TextRatio> = {
+  text: 'a number',
+  read: (value) => (typeof value === 'string' ? readNumberText(value) : undefined),
+  same: (a, b) => compareRatios(a, b) === 0,
+  order: compareRatios,
+};
 export const TEXT_KIND: OperandKind<string> = { text: 'a text', read: textOf, same: (a, b) => a === b, order: unordered };
-export const DATE_KIND: OperandKind<string> = { text: 'a date', read: (value) => (typeof value === 'string' && ISO_DATE.test(value) ? value : undefined), same: (a, b) => a === b, order: textOrder };
-export const BOOLEAN_KIND: OperandKind<boolean> = { text: 'true or false', read: (value) => (typeof value === 'boolean' ? value : undefined), same: (a, b) => a === b, order: unordered };
+export const DATE_KIND: OperandKind<string> = {
+  text: 'a date',
+  read: (value) => (typeof value === 'string' && ISO_DATE.test(value) ? value : undefined),
+  same: (a, b) => a === b,
+  order: textOrder,
+};
+export const BOOLEAN_KIND: OperandKind<boolean> = {
+  text: 'true or false',
+  read: (value) => (typeof value === 'boolean' ? value : undefined),
+  same: (a, b) => a === b,
+  order: unordered,
+};
 /** Records and the like: they can be there, and nothing more is known about them. */
 export const OPAQUE_KIND: OperandKind = { text: 'a value', read: (value) => value, same: unordered, order: unordered };
 
 /** Members of an enumeration, by their order from the lowest to the highest. */
 export function memberKind(order: readonly string[]): OperandKind<string> {
-  return { text: `one of ${order.join(', ')}`, read: (value) => (typeof value === 'string' && order.includes(value) ? value : undefined), same: (a, b) => a === b, order: (a, b) => order.indexOf(a) - order.indexOf(b) };
+  return {
+    text: `one of ${order.join(', ')}`,
+    read: (value) => (typeof value === 'string' && order.includes(value) ? value : undefined),
+    same: (a, b) => a === b,
+    order: (a, b) => order.indexOf(a) - order.indexOf(b),
+  };
 }
 
 /** A JavaScript number that says what it shows: whole and safe, or with few decimals. */

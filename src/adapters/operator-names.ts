@@ -3,7 +3,7 @@
  * In: a leaf of a condition. Out: `number.greaterThan`, `order(kurang < cukup < baik).lessThan` and the like, with the kind behind the name.
  * The kind stands in the name because a fact in the engine is only text: "10" may be a number or a code.
  */
-import { CONDITION_OPERATORS, type ConditionOperator, type ConditionPlan } from '../ruleset/plan.ts';
+import type { ConditionOperator, ConditionPlan } from '../ruleset/plan.ts';
 import type { Type } from '../values/type.ts';
 import { BOOLEAN_KIND, DATE_KIND, NUMBER_KIND, OPAQUE_KIND, type OperandKind, TEXT_KIND, memberKind } from './operand-kind.ts';
 
@@ -14,9 +14,6 @@ export interface OperatorUse {
 }
 
 const COMPARED: ReadonlySet<ConditionOperator> = new Set(['lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive']);
-
-/** The ten operators, by the names under which an application's own rules use them. */
-export const PLAIN_OPERATORS: readonly ConditionOperator[] = CONDITION_OPERATORS;
 
 export function operatorUse(leaf: Extract<ConditionPlan, { kind: 'leaf' }>): OperatorUse {
   const { operator } = leaf;

@@ -11,7 +11,7 @@ import type { NumberType, Type } from '../values/type.ts';
 import { EngineRefused } from './engine-refused.ts';
 
 /** `given` by an application, so that bounds and steps are checked; or `encoded` by this adapter from such a value. */
-export type FactOrigin = 'given' | 'encoded';
+type FactOrigin = 'given' | 'encoded';
 
 /**
  * Nothing at all is unknown, and so is what is tagged so: `{ unknown: [...] }`, as the library's JSON has it.
@@ -46,7 +46,12 @@ function readNumber(name: string, value: unknown, type: NumberType, origin: Fact
     else if (typeof value === 'number') number = fromNumber(value, step);
     else number = fromCanonicalText(KinerjaDecimal.isDecimal(value) ? value.toFixed() : typeof value === 'string' ? value : '');
   } catch (error) {
-    if (error instanceof NumberRefused) throw refused(name, typeof value === 'object' || typeof value === 'boolean' ? 'The value is no number.' : error.message, 'Give a number, or decimal text such as "85.5".');
+    if (error instanceof NumberRefused)
+      throw refused(
+        name,
+        typeof value === 'object' || typeof value === 'boolean' ? 'The value is no number.' : error.message,
+        'Give a number, or decimal text such as "85.5".',
+      );
     throw error;
   }
   if (origin === 'given') {
@@ -58,10 +63,12 @@ function readNumber(name: string, value: unknown, type: NumberType, origin: Fact
 }
 
 function readRecord(name: string, value: unknown, fields: ReadonlyMap<string, Type>, origin: FactOrigin): Result {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw refused(name, 'The value is no record.', `Give its fields: ${[...fields.keys()].join(', ')}.`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw refused(name, 'The value is no record.', `Give its fields: ${[...fields.keys()].join(', ')}.`);
   const given = value instanceof Map ? (value as ReadonlyMap<string, unknown>) : new Map(Object.entries(value));
   const stray = [...given.keys()].find((field) => !fields.has(field));
-  if (stray !== undefined) throw refused(name, `The record has no field "${stray}".`, didYouMean(stray, fields.keys(), `Its fields are: ${[...fields.keys()].join(', ')}.`)!);
+  if (stray !== undefined)
+    throw refused(name, `The record has no field "${stray}".`, didYouMean(stray, fields.keys(), `Its fields are: ${[...fields.keys()].join(', ')}.`)!);
   return new Map([...fields].map(([field, type]) => [field, given.has(field) ? readFactInput(`${name}.${field}`, given.get(field), type, origin) : NONE]));
 }
 
@@ -74,7 +81,8 @@ function readPlain(name: string, value: unknown, type: Type): Result {
 /** None, unknown and fault as `toJson` writes them. */
 function readTagged(value: unknown, type: Type): Result | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Map) return undefined;
-  const own = (key: string): unknown => (Object.hasOwn(value, key) && !(type.kind === 'record' && type.fields.has(key)) ? (value as Record<string, unknown>)[key] : undefined);
+  const own = (key: string): unknown =>
+    Object.hasOwn(value, key) && !(type.kind === 'record' && type.fields.has(key)) ? (value as Record<string, unknown>)[key] : undefined;
   const [facts, fault] = [own('unknown'), own('fault')];
   if (own('none') === true) return NONE;
   if (Array.isArray(facts)) return unknown(...facts.map(String));

@@ -3,7 +3,20 @@
  * In: rules, named conditions, facts and operators, as json-rules-engine takes them. Out: {@link SafeEngine}; results in the order in which rules were added.
  * Unsafe rules are refused when they are added; what is unknown never fires a rule, not even under `not`.
  */
-import { type DynamicFactCallback, Engine, type EngineResult, Fact, type FactOptions, type Operator, type OperatorEvaluator, type RuleProperties, type RuleResult, type RunOptions, type TopLevelCondition } from 'json-rules-engine';
+import {
+  type DynamicFactCallback,
+  Engine,
+  type EngineResult,
+  Fact,
+  type FactOptions,
+  type Operator,
+  type OperatorEvaluator,
+  type Rule,
+  type RuleProperties,
+  type RuleResult,
+  type RunOptions,
+  type TopLevelCondition,
+} from 'json-rules-engine';
 import { checkCondition, checkRule } from './check-rule.ts';
 import { EngineRefused } from './engine-refused.ts';
 import { resolveParams } from './event-params.ts';
@@ -28,6 +41,7 @@ export class SafeEngine extends Engine {
   private readonly operatorNames = new Set<string>();
   private readonly conditionNames = new Set<string>();
   private readonly places = new Map<string, number>();
+  private added = 0;
   private running = false;
 
   constructor(options: SafeEngineOptions = {}) {
@@ -45,7 +59,7 @@ export class SafeEngine extends Engine {
     checkRule(rule, this.known());
     const name = rule.name!;
     if (this.places.has(name)) throw new EngineRefused('rule/name', `There are two rules "${name}".`, 'Give each rule a name of its own.');
-    this.places.set(name, this.places.size);
+    this.places.set(name, this.added++);
     const conditions = rootCondition(leanCondition(rule.conditions, this.opinion));
     return super.addRule({
       ...rule,
@@ -58,6 +72,17 @@ export class SafeEngine extends Engine {
     });
   }
 
+  override removeRule(rule: Rule | string): boolean {
+    const removed = super.removeRule(rule);
+    if (removed) this.places.delete(typeof rule === 'string' ? rule : rule.name);
+    return removed;
+  }
+
+  /** @throws EngineRefused always: a rule is replaced by removing it and adding the new one. */
+  override updateRule(rule: Rule): void {
+    throw new EngineRefused('rule/form', `The rule "${rule.name}" cannot be changed in place.`, 'Remove it, and add the new one.');
+  }
+
   /** @throws EngineRefused for a condition that is not safe. */
   override setCondition(name: string, condition: TopLevelCondition): this {
     checkCondition(condition, this.known(), `The condition "${name}"`);
@@ -67,17 +92,28 @@ export class SafeEngine extends Engine {
     return this;
   }
 
+  override removeCondition(name: string): boolean {
+    for (const opinion of OPINIONS) super.removeCondition(leaningName(opinion, name));
+    return this.conditionNames.delete(name);
+  }
+
   /**
    * Adds an operator of the application; it is asked only when both sides are known, and must answer true or false.
    * @throws EngineRefused for a name that is taken, or that holds ":" (the sign of a decorator).
    */
   override addOperator<A, B>(operator: Operator | string, evaluator?: OperatorEvaluator<A, B>): void {
     if (this.guarded !== true) return;
-    if (typeof operator !== 'string' || typeof evaluator !== 'function') throw new EngineRefused('operator/name', 'An operator is added by its name and a function.', 'Write addOperator("name", (fact, value) => ...).');
+    if (typeof operator !== 'string' || typeof evaluator !== 'function')
+      throw new EngineRefused('operator/name', 'An operator is added by its name and a function.', 'Write addOperator("name", (fact, value) => ...).');
     this.addDecision(operator, (fact, value) => {
       if (isMissing(fact) || isMissing(value)) return undefined;
       const answer: unknown = evaluator(fact as A, value as B);
-      if (typeof answer !== 'boolean') throw new EngineRefused('operator/answer', `The operator "${operator}" answered ${answer instanceof Promise ? 'a promise' : typeof answer}.`, 'Answer true or false; what takes time belongs in a fact.');
+      if (typeof answer !== 'boolean')
+        throw new EngineRefused(
+          'operator/answer',
+          `The operator "${operator}" answered ${answer instanceof Promise ? 'a promise' : typeof answer}.`,
+          'Answer true or false; what takes time belongs in a fact.',
+        );
       return answer;
     });
   }
@@ -91,6 +127,12 @@ export class SafeEngine extends Engine {
     super.addOperator(leaningName('maybe', name), (fact: unknown, value: unknown) => decide(fact, value) !== false);
   }
 
+  override removeOperator(operator: Operator | string): boolean {
+    const name = typeof operator === 'string' ? operator : operator.name;
+    for (const opinion of OPINIONS) super.removeOperator(leaningName(opinion, name));
+    return this.operatorNames.delete(name);
+  }
+
   /** @throws EngineRefused always: a decorator cannot tell what is unknown. */
   override addOperatorDecorator(): void {
     if (this.guarded !== true) return;
@@ -99,7 +141,11 @@ export class SafeEngine extends Engine {
 
   override addFact<T>(fact: Fact<T> | string, source?: DynamicFactCallback<T> | T, options?: FactOptions): this {
     const name = fact instanceof Fact ? fact.id : fact;
-    return super.addFact(fact instanceof Fact ? safeFact(name, fact.calculationMethod ?? fact.value, this.encode, { ...fact.options, priority: fact.priority }) : safeFact(name, source, this.encode, options));
+    return super.addFact(
+      fact instanceof Fact
+        ? safeFact(name, fact.calculationMethod ?? fact.value, this.encode, { ...fact.options, priority: fact.priority })
+        : safeFact(name, source, this.encode, options),
+    );
   }
 
   /**
@@ -110,7 +156,9 @@ export class SafeEngine extends Engine {
     if (this.running) throw new EngineRefused('engine/busy', 'This engine is running already.', 'Wait for that run to end, or make a new engine for each run.');
     if (options.almanac) throw new EngineRefused('engine/almanac', 'A run was given the almanac of another.', 'Give the facts to run().');
     const given: Record<string, Fact> = Object.create(null) as Record<string, Fact>;
-    for (const [name, value] of facts instanceof Map ? (facts as ReadonlyMap<string, unknown>) : Object.entries(facts)) given[name] = value instanceof Fact ? safeFact(name, value.calculationMethod ?? value.value, this.encode, value.options) : safeFact(name, value, this.encode);
+    for (const [name, value] of facts instanceof Map ? (facts as ReadonlyMap<string, unknown>) : Object.entries(facts))
+      given[name] =
+        value instanceof Fact ? safeFact(name, value.calculationMethod ?? value.value, this.encode, value.options) : safeFact(name, value, this.encode);
     this.running = true;
     try {
       const { almanac, ...ended } = await super.run(given);

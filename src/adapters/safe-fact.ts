@@ -11,7 +11,8 @@ export type Encode = (name: string, value: unknown) => unknown;
 export function safeFact(name: string, source: unknown, encode: Encode, options: FactOptions = {}): Fact {
   if (typeof source !== 'function') return new Fact(name, encode(name, source), { ...options, cache: false });
   const asked = new WeakMap<Almanac, Map<string, Promise<unknown>>>();
-  const ask = async (params: Record<string, unknown>, almanac: Almanac): Promise<unknown> => encode(name, await (source as (params: Record<string, unknown>, almanac: Almanac) => unknown)(params, almanac));
+  const ask = async (params: Record<string, unknown>, almanac: Almanac): Promise<unknown> =>
+    encode(name, await (source as (params: Record<string, unknown>, almanac: Almanac) => unknown)(params, almanac));
   if (options.cache === false) return new Fact(name, ask, options);
   return new Fact(
     name,

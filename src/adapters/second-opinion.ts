@@ -19,7 +19,7 @@ import { wireOf } from './wire.ts';
  * @returns a verdict for each rule of the plan, by its key.
  * @example
  * const { trace } = appraise(ruleset, appraisal);
- * (await secondOpinion(ruleset.plan, trace)).get('sanction.absence'); // 'fired'
+ * (await secondOpinion(ruleset.plan, trace)).get('rule sanction.absence'); // 'fired'
  */
 export async function secondOpinion(plan: Plan, trace: Trace): Promise<ReadonlyMap<string, Verdict>> {
   const steps = plan.steps.filter((step): step is RuleStep => step.kind === 'rule');

@@ -63,7 +63,11 @@ export interface RulesetEngine {
  * for (const { rule, verdict, params } of await rules.run({ 'rating.predikat': 'baik' })) console.log(rule, verdict, params);
  */
 export function toEngine(ruleset: Ruleset, options: ToEngineOptions = {}): RulesetEngine {
-  const own: OwnRules = { operators: new Map(Object.entries(options.operators ?? {})), conditions: new Map(Object.entries(options.conditions ?? {})), rules: options.rules ?? [] };
+  const own: OwnRules = {
+    operators: new Map(Object.entries(options.operators ?? {})),
+    conditions: new Map(Object.entries(options.conditions ?? {})),
+    rules: options.rules ?? [],
+  };
   const factory = new EngineFactory(ruleset.plan, own);
   const standing = new Map(entriesOf(options.facts ?? {}));
   factory.checkNames(standing.keys());
@@ -115,11 +119,16 @@ class StagedRun {
   private async settle(rule: string, event: string, reads: readonly string[], sure: EngineResult, maybe: EngineResult): Promise<RuleVerdict> {
     const fired = sure.results.find((result) => result.name === rule);
     const params = fired?.event?.params ?? {};
-    const decided = verdictOf(fired !== undefined, maybe.results.some((result) => result.name === rule));
+    const decided = verdictOf(
+      fired !== undefined,
+      maybe.results.some((result) => result.name === rule),
+    );
     // As in the engine: a rule whose parameters are not known has not fired yet.
     const verdict = decided === 'fired' && isOpen(params) ? 'unknown' : decided;
     const settled: RuleVerdict = Object.freeze({
-      rule, event, verdict,
+      rule,
+      event,
+      verdict,
       ...(verdict === 'fired' && { params }),
       ...(verdict === 'unknown' && { lacking: await lackingOf(reads, this.factory.names, maybe.almanac) }),
     });
@@ -159,4 +168,5 @@ function askedOnce(source: unknown): unknown {
   };
 }
 
-const entriesOf = (facts: FactInputs): Iterable<readonly [string, unknown]> => (facts instanceof Map ? (facts as ReadonlyMap<string, unknown>) : Object.entries(facts));
+const entriesOf = (facts: FactInputs): Iterable<readonly [string, unknown]> =>
+  facts instanceof Map ? (facts as ReadonlyMap<string, unknown>) : Object.entries(facts);

@@ -18,7 +18,7 @@ export function pathFrom(io: Pick<Io, 'cwd'>, path: string): string {
 export function rulesetAt(io: Pick<Io, 'cwd'>, idOrPath: string): string {
   const here = pathFrom(io, idOrPath);
   if (basename(here) === 'ruleset.yaml' && isFile(here)) return dirname(here);
-  if (isFolder(here)) return resolve(here);
+  if (isFolder(here)) return here;
   const local = resolve(io.cwd, 'rulesets', idOrPath);
   return /^[a-z][a-z0-9-]*$/.test(idOrPath) && isFile(join(local, 'ruleset.yaml')) ? local : idOrPath;
 }

@@ -38,6 +38,12 @@ export function quantityText(exact: string, unitText: string, language: Language
   return word === '' ? amount : `${amount}${NO_BREAK}${word}`;
 }
 
+/** A share for comparing: percent to one decimal. */
+export function percentText(exact: string, language: Language): string {
+  const rounded = round(fromCanonicalText(exact), ratio(1n, 10n), 'half-up');
+  return `${signed(grouped(toText(absolute(rounded)), language), rounded)}${NO_BREAK}%`;
+}
+
 const signed = (text: string, value: Exact): string => (isNegative(value) ? `−${text}` : text);
 const ratioText = (value: Exact, language: Language): string => `${grouped(numerator(absolute(value)).toString(), language)}/${grouped(denominator(value).toString(), language)}`;
 

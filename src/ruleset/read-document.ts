@@ -175,7 +175,7 @@ function chainOf(data: RulesetData, report: Report): readonly RulesetData[] | un
     }
     const wanted = current.manifest['extends'];
     if (seen.has(current) || seen.has(id) || chain.length >= MAX_CHAIN || (wanted !== undefined && (wanted === id || seen.has(wanted)))) {
-      report.error({ ...place, path: ['manifest', 'extends'] }, 'document/extends-itself', `The ruleset "${String(id)}" extends itself${chain.length > 1 ? `, by way of ${chain.slice(1).map((each) => `"${String(each.manifest['id'])}"`).join(', ')}` : ''}.`, 'Remove "extends", or name another base.');
+      report.error({ ...place, path: ['manifest', 'extends'] }, 'document/extends-itself', `The ruleset "${String(id)}" extends itself${byWayOf(chain, id, wanted)}.`, 'Remove "extends", or name another base.');
       return undefined;
     }
     if (!guardDocument(current, place, report)) return undefined;
@@ -188,6 +188,13 @@ function chainOf(data: RulesetData, report: Report): readonly RulesetData[] | un
     chain.unshift(current);
   }
   return chain;
+}
+
+/** The rulesets between one and itself, in the order in which they extend each other. */
+function byWayOf(chain: readonly RulesetData[], id: unknown, wanted: unknown): string {
+  const ids = chain.map((each) => each.manifest['id']).reverse();
+  const between = wanted === id ? [] : ids.slice(ids.includes(wanted) ? ids.indexOf(wanted) : ids.indexOf(id) + 1);
+  return between.length === 0 ? '' : `, by way of ${between.map((each) => `"${String(each)}"`).join(', ')}`;
 }
 
 function readManifest(document: RulesetData, report: Report): ReadManifest | undefined {

@@ -100,7 +100,7 @@ describe('data from a program', () => {
     const first = sample({ manifest: { extends: 'other' } as never });
     Object.assign(first, { base: other });
     Object.assign(other, { base: first });
-    expect(said(first)).toEqual(['sample:manifest.extends: error document/extends-itself: The ruleset "sample" extends itself, by way of "other". Remove "extends", or name another base.']);
+    expect(said(first)).toEqual(['other:manifest.extends: error document/extends-itself: The ruleset "other" extends itself, by way of "sample". Remove "extends", or name another base.']);
   });
 
   it('may use names of prototypes as ids, and they are ids like others', () => {

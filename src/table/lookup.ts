@@ -2,6 +2,7 @@
  * Looks values up in a decision table.
  * In: an indexed table, one value per input in the order of the table. Out: the outputs and the rows that gave them, a declared gap, or a fault.
  */
+import { deepFreeze } from '../values/deep-freeze.ts';
 import { type Exact, compare, isExact, isMultiple, toText } from '../values/exact.ts';
 import { type Datum, Fault, type None, type Result, isDate, isFault, isNoValue } from '../values/result.ts';
 import { typeText } from '../values/type.ts';
@@ -41,7 +42,7 @@ export interface InGap {
 /** Prepares a table for many lookups; a lookup then costs about the same in ten rows as in a hundred thousand. */
 export function buildLookup(table: Table): Lookup {
   const points = table.hit === 'linear' ? [...table.rows].sort((a, b) => compare(pointOf(a.when[0])!, pointOf(b.when[0])!)) : [];
-  return Object.freeze({ table, index: indexRows(table), lines: table.inputs.map(({ type }) => lineOf(type)), points });
+  return deepFreeze({ table, index: indexRows(table), lines: table.inputs.map(({ type }) => lineOf(type)), points });
 }
 
 /**

@@ -30,7 +30,8 @@ export const test: CliCommand = {
 A region also runs the cases of its base: what its own versions cannot reach must come out as in the nation; what they reach
 is "varied by" an article, and a regional case should show it.
 Without paths: the folder ./rulesets, or else the shipped rulesets.
-Exit code 1 when a case fails or a warning stands (unless --warnings allow); with --coverage, all that no case reaches is a warning.`,
+Exit code 1 when a case fails or a warning stands (unless --warnings allow).
+With --coverage, all that no case reaches is a warning.`,
   examples: [
     ['kinerja test', 'all cases of ./rulesets'],
     ['kinerja test rulesets/salatiga --case "eleven days"', 'cases with these words in their name'],

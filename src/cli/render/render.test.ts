@@ -108,7 +108,11 @@ describe('numbers for people', () => {
   });
 
   it('are grouped without losing a digit', () => {
-    fc.assert(fc.property(fc.bigInt(), (value) => expect(numberText(String(value), 'id').replaceAll('.', '')).toBe(String(value))));
+    fc.assert(
+      fc.property(fc.bigInt(), (value) => {
+        expect(numberText(String(value), 'id').replaceAll('.', '')).toBe(String(value));
+      }),
+    );
   });
 
   it('agree with their noun', () => {

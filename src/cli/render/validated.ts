@@ -41,7 +41,7 @@ function renderOne(validated: ValidatedRuleset, { style, placeholders, countOnly
   const name = (failed ? style.red : style.green)(style.bold(`${validated.id} ${validated.version}`.trim()));
   const lines = [
     `${name}: ${intervalText(validated.intervals)}; ${countText(diagnostics)}`,
-    ...(standing ? [`  standing of ${counted(totalOf(standing), 'node')}: ${countsText(standing)}`] : []),
+    ...(standing && totalOf(standing) > 0 ? [`  standing of ${counted(totalOf(standing), 'node')}: ${countsText(standing)}`] : []),
     ...(validated.placeholders.length > 0 ? [`  ${placeholderText(validated)}${placeholders ? ':' : ' (--placeholders lists them)'}`] : []),
     ...(placeholders ? validated.placeholders.map((placeholder) => `    ${placeholderLine(placeholder, style)}`) : []),
   ];
