@@ -13,7 +13,13 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const pages = ['README.md', ...readdirSync(join(ROOT, 'docs', 'guide')).filter((file) => file.endsWith('.md')).sort().map((file) => `docs/guide/${file}`)];
+const pages = [
+  'README.md',
+  ...readdirSync(join(ROOT, 'docs', 'guide'))
+    .filter((file) => file.endsWith('.md'))
+    .sort()
+    .map((file) => `docs/guide/${file}`),
+];
 
 interface Block {
   readonly line: number;
@@ -24,6 +30,25 @@ interface Block {
   readonly follows: boolean;
 }
 
+it.each(['README.md', ...markdownIn('docs')])('%s links to files that are there', (page) => {
+  const targets = [...readFileSync(join(ROOT, page), 'utf8').matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)]
+    .map((match) => match[1]!)
+    .filter((target) => !/^[a-z]+:/.test(target));
+  expect(targets.filter((target) => !existsSync(join(ROOT, dirname(page), target)))).toEqual([]);
+});
+
+it('the list of decisions names every one, by its title', () => {
+  const pages = markdownIn('docs/decisions').filter((page) => /\/\d{4}-/.test(page));
+  const lines = pages.map((page) => {
+    const [, number, title] = /^# (\d{4}) (.+)$/m.exec(readFileSync(join(ROOT, page), 'utf8'))!;
+    return `| [${number}](${page.slice('docs/decisions/'.length)}) | ${title} |`;
+  });
+  const listed = readFileSync(join(ROOT, 'docs/decisions/README.md'), 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('| ['));
+  expect(listed).toEqual(lines);
+});
+
 describe.each(pages)('%s', (page) => {
   const blocks = blocksOf(readFileSync(join(ROOT, page), 'utf8'));
   let folder: string;
@@ -33,14 +58,10 @@ describe.each(pages)('%s', (page) => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('marks blocks with known marks only', () => {
-    const strange = blocks.flatMap((block) => block.marks.filter((mark) => !/^(?:run|fails|(?:file|append|replace)=\S+)$/.test(mark)).map((mark) => `line ${block.line}: ${mark}`));
+    const strange = blocks.flatMap((block) =>
+      block.marks.filter((mark) => !/^(?:run|fails|(?:file|append|replace)=\S+)$/.test(mark)).map((mark) => `line ${block.line}: ${mark}`),
+    );
     expect(strange).toEqual([]);
-  });
-
-  it('links to files that are there', () => {
-    const text = readFileSync(join(ROOT, page), 'utf8');
-    const targets = [...text.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)].map((match) => match[1]!).filter((target) => !/^[a-z]+:/.test(target));
-    expect(targets.filter((target) => !existsSync(join(ROOT, dirname(page), target)))).toEqual([]);
   });
 
   blocks.forEach((block, index) => {
@@ -57,6 +78,14 @@ describe.each(pages)('%s', (page) => {
   });
 });
 
+/** The pages of a folder and of those below it; the generated API reference is left out. */
+function markdownIn(folder: string): readonly string[] {
+  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+    .filter((file) => file.endsWith('.md') && !file.startsWith('docs/api/'))
+    .sort();
+}
+
 function blocksOf(markdown: string): readonly Block[] {
   const lines = markdown.split('\n');
   const blocks: Block[] = [];
@@ -67,7 +96,16 @@ function blocksOf(markdown: string): readonly Block[] {
     const close = lines.indexOf('```', at + 1);
     if (close < 0) throw new Error(`The block of line ${at + 1} is not closed.`);
     const follows = end >= 0 && lines.slice(end + 1, at).every((line) => line.trim() === '');
-    blocks.push({ line: at + 1, language: fence[1]!, marks: fence[2]!.trim().split(/\s+/).filter((mark) => mark !== ''), text: `${lines.slice(at + 1, close).join('\n')}\n`, follows });
+    blocks.push({
+      line: at + 1,
+      language: fence[1]!,
+      marks: fence[2]!
+        .trim()
+        .split(/\s+/)
+        .filter((mark) => mark !== ''),
+      text: `${lines.slice(at + 1, close).join('\n')}\n`,
+      follows,
+    });
     end = at = close;
   }
   return blocks;
@@ -108,7 +146,14 @@ function withEntry(file: string, id: string, text: string): string {
 }
 
 function execute(folder: string, block: Block): { readonly status: number | null; readonly output: string } {
-  const env = { ...process.env, PATH: [join(folder, 'bin'), dirname(process.execPath), process.env['PATH']].join(delimiter), NODE_OPTIONS: '', NO_COLOR: '1', FORCE_COLOR: '0', CI: '1' };
+  const env = {
+    ...process.env,
+    PATH: [join(folder, 'bin'), dirname(process.execPath), process.env['PATH']].join(delimiter),
+    NODE_OPTIONS: '',
+    NO_COLOR: '1',
+    FORCE_COLOR: '0',
+    CI: '1',
+  };
   const script = join(folder, `block-${block.line}.mjs`);
   if (block.language !== 'sh') writeFileSync(script, block.text);
   const [command, args] = block.language === 'sh' ? ['sh', ['-ec', block.text]] : [process.execPath, [script]];
@@ -118,6 +163,10 @@ function execute(folder: string, block: Block): { readonly status: number | null
 
 function expectText(output: string, wanted: string): void {
   const escape = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-  const pattern = wanted.split('\n').map((line) => (line.trim() === '…' ? '(?:.*\\n)*' : `${line.split('…').map(escape).join('.*')}\n`)).join('').replace(/\n$/, '');
+  const pattern = wanted
+    .split('\n')
+    .map((line) => (line.trim() === '…' ? '(?:.*\\n)*' : `${line.split('…').map(escape).join('.*')}\n`))
+    .join('')
+    .replace(/\n$/, '');
   if (!new RegExp(`^${pattern}$`).test(output)) expect(output).toBe(wanted);
 }

@@ -19,7 +19,10 @@ attempt(RulesetError, () =>
     {
       manifest: { id: 'kota', title: { id: 'Kota', en: 'Town' }, issuer: 'Kota', extends: 'nasional', version: '1', from: '2025-01-01' },
       base: nasional,
-      overrides: { 'absence.perDay': { from: '2025-01-01', value: 300, standing: 'placeholder', note: 'an example' }, 'work.ceiling': { from: '2025-01-01', value: 150, standing: 'placeholder', note: 'an example' } },
+      overrides: {
+        'absence.perDay': { from: '2025-01-01', value: 300, standing: 'placeholder', note: 'an example' },
+        'work.ceiling': { from: '2025-01-01', value: 150, standing: 'placeholder', note: 'an example' },
+      },
     },
     { assessed: '2025-03', paid: '2025-03' },
   ),

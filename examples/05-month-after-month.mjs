@@ -20,14 +20,27 @@ function days(month, absent) {
   let left = absent;
   return all
     .filter((day) => day.getUTCDay() % 6 !== 0)
-    .map((day) => ({ date: day.toISOString().slice(0, 10), workday: true, status: day.getUTCDay() !== 3 && left-- > 0 ? 'absent' : 'present', lateMinutes: 0, earlyMinutes: 0 }));
+    .map((day) => ({
+      date: day.toISOString().slice(0, 10),
+      workday: true,
+      status: day.getUTCDay() !== 3 && left-- > 0 ? 'absent' : 'present',
+      lateMinutes: 0,
+      earlyMinutes: 0,
+    }));
 }
 
 let effects = [];
 let carry = { through: '2024-05-31', values: { 'absence.yearDays': 0, 'late.yearMinutes': 0 } };
 for (const month of ['2024-06', '2024-07', '2024-08']) {
   const ruleset = resolveRuleset(region, { assessed: month, paid: month });
-  const outcome = appraise(ruleset, { ...clerk, assessed: month, paid: { period: month, kind: 'regular' }, attendance: { days: days(month, month === '2024-06' ? 11 : 0) }, effects, carry });
+  const outcome = appraise(ruleset, {
+    ...clerk,
+    assessed: month,
+    paid: { period: month, kind: 'regular' },
+    attendance: { days: days(month, month === '2024-06' ? 11 : 0) },
+    effects,
+    carry,
+  });
   console.log(`${month}: absent this year ${outcome.carry.values['absence.yearDays']}, cut in force ${outcome.terms['tpp.sanctionCut'].exact} percent`);
   for (const { code, effect } of outcome.sanctions) console.log(`  proposed: ${code}, ${effect.cut} percent from ${effect.starts} to ${effect.ends}`);
   // The proposal becomes a cut only when somebody decides: here the decree comes at once.

@@ -9,11 +9,17 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const FOLDER = dirname(fileURLToPath(import.meta.url));
-const examples = readdirSync(FOLDER).filter((file) => /^\d\d-.*\.mjs$/.test(file)).sort();
+const examples = readdirSync(FOLDER)
+  .filter((file) => /^\d\d-.*\.mjs$/.test(file))
+  .sort();
 
 describe('the examples', () => {
   it.each(examples)('%s prints what is expected', { timeout: 60_000 }, (file) => {
-    const printed = execFileSync(process.execPath, [join(FOLDER, file)], { encoding: 'utf8', cwd: dirname(FOLDER), env: { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1', FORCE_COLOR: '0' } });
+    const printed = execFileSync(process.execPath, [join(FOLDER, file)], {
+      encoding: 'utf8',
+      cwd: dirname(FOLDER),
+      env: { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1', FORCE_COLOR: '0' },
+    });
     expect(printed).toBe(readFileSync(join(FOLDER, 'expected', `${file.slice(0, 2)}.txt`), 'utf8'));
   });
 

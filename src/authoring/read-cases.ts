@@ -6,7 +6,8 @@ import { type LocatedCase, caseSchema } from '../cases/case-schema.ts';
 import type { Locate } from '../ruleset/diagnostic.ts';
 import type { RulesetData } from '../ruleset/document.ts';
 import { readEntry } from '../ruleset/read-entry.ts';
-import { type Place, Report } from '../ruleset/report.ts';
+import type { Report } from '../ruleset/report.ts';
+import { type Place } from '../ruleset/report.ts';
 import { CalendarDate } from '../values/calendar-date.ts';
 import { isMapping, type ReadFile } from './merge-sections.ts';
 

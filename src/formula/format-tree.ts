@@ -89,13 +89,13 @@ function formatLogic(tree: LogicTree, tail: boolean): string {
 
 function strengthOf(tree: Tree): number {
   switch (tree.op) {
+    // "in" takes in whatever follows it, so that only its own brackets end it.
+    case 'range':
+    case 'member':
     case 'for':
     case 'some':
     case 'every':
     case 'if':
-    // "in" takes in whatever follows it, so that only its own brackets end it.
-    case 'range':
-    case 'member':
       return LOOSEST;
     case 'or':
       return OR;

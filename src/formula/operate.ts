@@ -4,7 +4,8 @@
  * A fault beats unknown, unknown beats none, and none is a fault wherever a value is needed.
  */
 import { add, divide, isExact, isZero, multiply, subtract } from '../values/exact.ts';
-import { type Datum, Fault, type ListValue, NONE, type Result, Unknown, isList, isNoValue, isRecord, worst } from '../values/result.ts';
+import type { Unknown} from '../values/result.ts';
+import { type Datum, Fault, type ListValue, NONE, type Result, isList, isNoValue, isRecord, worst } from '../values/result.ts';
 import { kindFault, noneFault, noneMemberFault } from './missing-value.ts';
 import { orderIn, orderOf, sameValue } from './order-values.ts';
 import { type Truth, disjunction } from './three-valued.ts';

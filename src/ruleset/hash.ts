@@ -5,7 +5,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from '../values/canonical.ts';
-import { fromNumber, toText } from '../values/exact.ts';
+import { NumberRefused, fromNumber, toText } from '../values/exact.ts';
 import { SECTIONS, type RulesetData } from './document.ts';
 
 /** Words for readers: they do not change what is computed. */
@@ -22,8 +22,20 @@ export function hashOf(data: RulesetData): string {
 }
 
 function stripped(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(stripped);
-  if (typeof value === 'number') return toText(fromNumber(value));
+  if (Array.isArray(value)) return Array.from(value, stripped);
+  if (typeof value === 'number') return numberText(value);
+  // What JSON lacks stands in no rule that could be read.
+  if (value === undefined || typeof value === 'bigint' || typeof value === 'function' || typeof value === 'symbol') return null;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).filter(([key]) => !SILENT.has(key)).map(([key, inner]) => [key, stripped(inner)]));
+  return Object.fromEntries(Object.entries(value).filter(([key, inner]) => !SILENT.has(key) && inner !== undefined).map(([key, inner]) => [key, stripped(inner)]));
+}
+
+/** The same text for 5 and "5"; a number that no rule could read keeps the text that it has. */
+function numberText(value: number): string {
+  try {
+    return toText(fromNumber(value));
+  } catch (error) {
+    if (error instanceof NumberRefused) return String(value);
+    throw error;
+  }
 }

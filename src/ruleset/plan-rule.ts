@@ -89,5 +89,7 @@ function eventValue(reader: ConditionReader, raw: unknown, place: Place): Tree |
   }
   const type: Type = typeof raw === 'boolean' ? BOOLEAN : /^-?\d/.test(String(raw)) && 'value' in readDatum(String(raw), numberType()) ? numberType() : TEXT;
   const read = readDatum(type.kind === 'number' ? String(raw) : raw, type);
-  return 'value' in read ? { op: 'constant', value: read.value as Datum, type, span: [0, 0] } : undefined;
+  if ('value' in read) return { op: 'constant', value: read.value as Datum, type, span: [0, 0] };
+  reader.context.report.add('error', place, read.finding);
+  return undefined;
 }

@@ -73,10 +73,10 @@ export function tryResolve(data: RulesetData, dates: DatesInput): { readonly rul
   return plan ? { ruleset: toRuleset(data, read, plan, diagnostics), diagnostics } : { diagnostics };
 }
 
-/** A document read once and resolved for many dates; a plan is there only when the report holds no error. */
+/** A document read once and resolved for many dates; the ruleset is there only when the report holds no error and every entry could be read. */
 export function resolveRead(data: RulesetData, read: ReadRuleset, dates: DatesInput, report: Report): Ruleset | undefined {
   const plan = planAt(read, dates, report);
-  return plan && toRuleset(data, read, plan, sortDiagnostics(report.diagnostics));
+  return plan && read.broken.size === 0 ? toRuleset(data, read, plan, sortDiagnostics(report.diagnostics)) : undefined;
 }
 
 interface DatedPlan {

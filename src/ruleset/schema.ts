@@ -237,13 +237,10 @@ export const MANIFEST_SCHEMA = manifest;
 
 export type Manifest = z.output<typeof manifest>;
 export type SourceData = z.output<typeof source>;
-export type TypeDeclaration = z.output<typeof typeDeclaration>;
 export type FactData = z.output<typeof fact>;
 export type Title = z.output<typeof titleSchema>;
-export type VersionBase = z.output<z.ZodObject<typeof versionFields>>;
 export type DelegateData = z.output<typeof delegate>;
 export type RoundData = z.output<typeof round>;
-export type BranchData = z.output<typeof branch>;
 export type GateData = z.output<typeof gate>;
 type NodeOf<S extends NodeSection> = z.output<(typeof NODE_SCHEMAS)[S]['node']>;
 type VersionOf<S extends NodeSection> = z.output<(typeof NODE_SCHEMAS)[S]['version']>;

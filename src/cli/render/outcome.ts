@@ -2,10 +2,11 @@
  * The short outcome for people: what came of the appraisal, in the order in which it is asked for.
  * In: an appraised file. Out: text; the derivation is the business of `explain`.
  */
+import { type Names, namesOf } from '../../explain/names.ts';
 import { STANDINGS, type PaymentLine, type RuleOutcome } from '../../model/outcome.ts';
 import { PAYMENT_KIND } from '../../model/payment-kind.ts';
 import type { Title } from '../../model/title.ts';
-import type { Ruleset } from '../../ruleset/resolve.ts';
+import { type Result, isFault, isNone } from '../../values/result.ts';
 import type { AppraisedFile } from '../appraise-file.ts';
 import { countsText } from '../standing-counts.ts';
 import type { Style } from '../style.ts';
@@ -15,18 +16,21 @@ import { type Lang, OUTCOME_WORDS } from './outcome-words.ts';
 export function renderOutcome(appraised: Pick<AppraisedFile, 'appraisal' | 'ruleset' | 'outcome'>, lang: Lang, style: Style): string {
   const { appraisal, ruleset, outcome } = appraised;
   const words = OUTCOME_WORDS[lang];
+  const names = namesOf(ruleset);
   const say = (title: Title): string => title[lang];
   const block = (heading: string, lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : ['', style.bold(heading), ...lines.map((line) => `  ${line}`)]);
   const colour = outcome.status === 'complete' ? style.green : outcome.status === 'faulted' ? style.red : style.yellow;
   const period = ({ from, to }: { readonly from: string; readonly to: string }): string => `${from} ${words.until} ${to}`;
-  const scores = Object.entries(outcome.scores).map(([name, score]) => `${scoreTitle(ruleset, name, say)}: ${numberText(score.exact, lang)}`);
+  const missing = (key: string): string => missingText(outcome.trace.values.get(key), lang);
+  const { rating, scores: named } = ruleset.plan.outputs;
+  const scores = named.map(({ name, key }) => `${say(names.key(key))}: ${Object.hasOwn(outcome.scores, name) ? numberText(outcome.scores[name]!.exact, lang) : missing(key)}`);
   const lines = [
     style.bold([outcome.employee, appraisal.employee.name].filter((part) => part !== undefined).join(' - ')),
     `${words.assessed} ${period(outcome.assessed)}${outcome.paid ? `; ${words.paid.toLowerCase()} ${period(outcome.paid)} (${PAYMENT_KIND.titles.get(outcome.paid.kind)?.[lang] ?? outcome.paid.kind})` : ''}`,
     `${words.ruleset}: ${say(ruleset.title)} (${ruleset.id} ${ruleset.version}, ${ruleset.hash.slice(0, 12)})`,
     '',
     colour(words.status[outcome.status]),
-    ...(ruleset.plan.outputs.rating ? [`${words.rating}: ${style.bold(outcome.rating === undefined ? words.none : ratingText(ruleset, outcome.rating, say))}`] : []),
+    ...(rating ? [`${words.rating}: ${style.bold(outcome.rating === undefined ? missing(rating.key) : ratingText(names, rating.key, outcome.rating, say))}`] : []),
     ...block(words.scores, scores),
     ...block(words.payments, outcome.payments.flatMap((line) => paymentLines(line, lang, style))),
     ...block(words.sanctions, outcome.sanctions.map((each) => eventText(each, say))),
@@ -41,17 +45,15 @@ export function renderOutcome(appraised: Pick<AppraisedFile, 'appraisal' | 'rule
   return `${lines.join('\n')}\n`;
 }
 
-function scoreTitle(ruleset: Ruleset, name: string, say: (title: Title) => string): string {
-  const output = ruleset.plan.outputs.scores.find((score) => score.name === name);
-  const origin = output && ruleset.plan.byKey.get(output.key)?.origin;
-  return origin ? say(origin.title) : name;
+/** Why there is no value: not applicable, not known yet, or faulted. */
+function missingText(result: Result | undefined, lang: Lang): string {
+  const { line, none } = OUTCOME_WORDS[lang];
+  return result === undefined || isNone(result) ? none : isFault(result) ? line.faulted : line.undetermined;
 }
 
-function ratingText(ruleset: Ruleset, rating: string, say: (title: Title) => string): string {
-  const step = ruleset.plan.outputs.rating && ruleset.plan.byKey.get(ruleset.plan.outputs.rating.key);
-  const type = step && 'type' in step ? step.type : undefined;
-  const title = type?.kind === 'enum' ? ruleset.typeTitles.get(type.name)?.members.get(rating) : undefined;
-  return title ? say(title) : rating;
+function ratingText(names: Names, key: string, rating: string, say: (title: Title) => string): string {
+  const type = names.typeOf(key);
+  return type?.kind === 'enum' ? say(names.word(type, rating)) : rating;
 }
 
 function paymentLines(line: PaymentLine, lang: Lang, style: Style): readonly string[] {
