@@ -26,11 +26,15 @@ export function bodyDetails(body: Body, telling: Retelling, locals?: Locals, tra
     case 'formula':
       return formulaDetails(body.tree, telling, locals);
     case 'choose': {
+      const failed: Detail[] = [];
       for (const branch of body.branches) {
         const holds = branch.when ? telling.environment.evaluate(branch.when, locals) : true;
-        if (holds === false) continue;
+        if (holds === false) {
+          failed.push(becauseOf(branch.when!, false, telling, locals));
+          continue;
+        }
         const taken: Detail = { kind: 'branch', letter: branch.letter, ...(branch.cite !== undefined && { cite: branch.cite }) };
-        const because = branch.when ? [becauseOf(branch.when, holds === true, telling, locals)] : [];
+        const because = branch.when ? [becauseOf(branch.when, holds === true, telling, locals)] : failed;
         if (holds !== true) return [taken, ...because];
         return [taken, ...because, ...(branch.then instanceof None ? [NOTHING] : formulaDetails(branch.then, telling, locals))];
       }
@@ -62,7 +66,9 @@ function formulaDetails(tree: Tree, telling: Retelling, locals: Locals | undefin
   return [...because, ...failed, { kind: 'formula', names, ...(!plain && { values }), gives }];
 }
 
+/** "Because not x" is told as such, not as "because: not (x)". */
 function becauseOf(condition: Tree, holds: boolean, telling: Retelling, locals: Locals | undefined): Detail {
+  if (condition.op === 'not') return becauseOf(condition.operand, !holds, telling, locals);
   const names = inNames(condition, telling, locals);
   const values = inValues(condition, telling, locals);
   return { kind: 'because', condition: names, holds, ...(saysMore(values) && { values }) };

@@ -7,7 +7,7 @@ import type { Cell, Column, Row } from '../table/table.ts';
 import type { DatedCallable, FunctionCallable, TableCallable } from '../ruleset/plan.ts';
 import { CalendarDate } from '../values/calendar-date.ts';
 import { type Exact, numerator, toText } from '../values/exact.ts';
-import { type Result, isRecord } from '../values/result.ts';
+import { type Result, isNone, isRecord } from '../values/result.ts';
 import type { Type } from '../values/type.ts';
 import { type Retelling, bodyDetails, roundingDetail } from './body-details.ts';
 import type { Detail, Phrase, Piece, RowTest, Value } from './explanation-shape.ts';
@@ -20,7 +20,8 @@ const TOLD = 12;
 /** The fields by which a reader knows a record again. */
 const LABELS = ['label', 'name', 'title', 'date', 'code', 'id', 'kind'] as const;
 
-export function callDetails(calls: readonly AppliedCall[], telling: Retelling): readonly Detail[] {
+/** @param looped whether the step goes through a list, so that a number of times says something. */
+export function callDetails(calls: readonly AppliedCall[], telling: Retelling, looped = false): readonly Detail[] {
   const { plan } = telling.environment;
   const functions: Detail[] = [];
   const others: Detail[] = [];
@@ -30,7 +31,9 @@ export function callDetails(calls: readonly AppliedCall[], telling: Retelling): 
     else if (callable?.kind === 'table') others.push(tableDetail(call, callable, telling.names));
     else if (callable?.kind === 'dated') others.push(datedDetail(call, callable, telling.names));
   }
-  return [...grouped(functions), ...grouped(others)];
+  // Without functions and loops a second lookup of the same is the same lookup, read twice by one formula.
+  const once = functions.length === 0 && !looped;
+  return [...grouped(functions), ...grouped(others).map((detail) => (once && 'times' in detail ? { ...detail, times: 1 } : detail))];
 }
 
 /** Those that say the same become one, with the number of times and all that they are about. */
@@ -83,7 +86,7 @@ function resultOf(result: Result, outputs: readonly Column[], names: Names): Val
   if (!isRecord(result)) return valueOf(result, outputs[0]!.type, names);
   return {
     kind: 'record',
-    fields: outputs.map(({ name, type }) => ({ name: (type.kind === 'enum' ? names.type(type.name) : undefined) ?? { id: name, en: name }, value: valueOf(result.get(name)!, type, names) })),
+    fields: outputs.filter(({ name }) => !isNone(result.get(name)!)).map(({ name, type }) => ({ name: names.output(name, type), value: valueOf(result.get(name)!, type, names) })),
   };
 }
 

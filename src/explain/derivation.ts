@@ -64,7 +64,7 @@ export function deriveFrom(ruleset: Ruleset, trace: Trace): Derivation {
       const plan = ruleset.plan.byKey.get(step.key);
       const details = plan ? stepDetails(step, plan, telling) : [];
       numbers.set(step.key, number);
-      out.push({ number, key: step.key, ...entry, details });
+      out.push({ number, key: step.key, ...entry, ...(step.kind === 'fact' && { source: step.source }), details });
     }
   }
 

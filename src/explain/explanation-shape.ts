@@ -97,7 +97,7 @@ export type Detail =
   | { readonly kind: 'function'; readonly title: Title; readonly about: readonly Value[]; readonly details: readonly Detail[]; readonly result: Value; readonly ground: Ground; readonly times: number }
   | { readonly kind: 'dated'; readonly title: Title; readonly on: Value; readonly result: Value; readonly ground: Ground; readonly times: number }
   | { readonly kind: 'rounding'; readonly exact: Value; readonly rounded: Value; readonly step: Value; readonly mode: RoundingMode; readonly cite?: string | undefined; readonly standing?: Standing | undefined }
-  | { readonly kind: 'raters'; readonly sources: readonly SourceTold[]; readonly how: 'row' | 'renormalise' | 'zero' | 'substitute' | 'hold' | 'none'; readonly row?: number | undefined; readonly cite?: string | undefined; readonly sum: Phrase }
+  | { readonly kind: 'raters'; readonly sources: readonly SourceTold[]; readonly how: 'row' | 'renormalise' | 'zero' | 'substitute' | 'hold' | 'none'; readonly row?: number | undefined; readonly cite?: string | undefined; readonly sum: Phrase; readonly gives: Value }
   /** Further applications of functions or tables that are not spelled out. */
   | { readonly kind: 'more'; readonly count: number }
   | { readonly kind: 'criteria'; readonly criteria: readonly { readonly title: Title; readonly value: Value }[]; readonly decide: boolean };
@@ -109,6 +109,8 @@ export interface Step {
   readonly title: Title;
   readonly value: Value;
   readonly ground: Ground;
+  /** Facts that were worked out: their formula is the ruleset's own, without an article. */
+  readonly source?: FactSource | undefined;
   readonly details: readonly Detail[];
 }
 
@@ -133,8 +135,9 @@ export interface PaymentTold {
   readonly facts: readonly Title[];
   readonly gates: readonly GateTold[];
   readonly ground: Ground;
-  /** Its steps that were not explained before. */
+  /** The steps of its amount, and then of its gates, that were not explained before. */
   readonly steps: readonly Step[];
+  readonly gateSteps: readonly Step[];
 }
 
 /** What a fired rule brings. */

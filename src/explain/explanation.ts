@@ -42,7 +42,7 @@ export function explain(ruleset: Ruleset, outcome: AppraisalOutcome, options: { 
     head: headOf(ruleset, outcome, options.appraisal),
     result: {
       ...scoresOf(ruleset, outcome, derivation),
-      payments: payments.map((payment) => ({ ...payment, steps: [], gates: [] })),
+      payments: payments.map((payment) => ({ ...payment, steps: [], gates: [], gateSteps: [] })),
       events: tellEvents(ruleset, outcome, derivation),
       active: effects.filter(({ key }) => active.has(key)),
     },

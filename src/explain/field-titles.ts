@@ -25,6 +25,10 @@ function collect(schema: z.ZodType): void {
   }
 }
 
+/** The two ends of a period, which the model reads as one leaf. */
+titles.set('period.from', title('Awal', 'First day'));
+titles.set('period.to', title('Akhir', 'Last day'));
+
 collect(appraisalSchema);
 collect(periodFactsSchema);
 

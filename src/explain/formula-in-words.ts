@@ -5,6 +5,8 @@
  */
 import type { Environment } from '../formula/scope.ts';
 import { evaluate } from '../formula/evaluate-formula.ts';
+import { formatTree } from '../formula/format-tree.ts';
+import { childrenOf } from '../formula/tree-children.ts';
 import type { Comparator, Tree } from '../formula/tree.ts';
 import type { Title } from '../model/title.ts';
 import { HUNDRED, equals, isExact, isNegative, toText } from '../values/exact.ts';
@@ -94,7 +96,9 @@ function tellTree(tree: Tree, mode: Mode): Told {
     case 'and':
     case 'or': {
       const strength = tree.op === 'and' ? AND : OR;
-      return { phrase: joined(tree.operands.map((operand) => bracketed(tellTree(operand, mode), strength + 1)), said(tree.op === 'and' ? 'say.and' : 'say.or')), strength };
+      const operands = tree.op === 'and' ? withoutGuards(tree.operands) : tree.operands;
+      if (operands.length === 1) return tellTree(operands[0]!, mode);
+      return { phrase: joined(operands.map((operand) => bracketed(tellTree(operand, mode), strength + 1)), said(tree.op === 'and' ? 'say.and' : 'say.or')), strength };
     }
     case 'not':
       return primary(said('say.not'), sign(' ('), ...tellTree(tree.operand, mode).phrase, sign(')'));
@@ -120,6 +124,16 @@ function tellTree(tree: Tree, mode: Mode): Told {
     case 'call':
       return tellCall(tree, mode);
   }
+}
+
+/** `present(x) and x > 3` says no more to a reader than `x > 3`. */
+function withoutGuards(operands: readonly Tree[]): readonly Tree[] {
+  const mentions = (tree: Tree, text: string): boolean => formatTree(tree) === text || childrenOf(tree).some((child) => mentions(child, text));
+  const kept = operands.filter((operand) => {
+    const guarded = operand.op === 'call' && operand.name === 'present' ? formatTree(operand.args[0]!) : undefined;
+    return guarded === undefined || !operands.some((other) => other !== operand && other.op !== 'call' && mentions(other, guarded));
+  });
+  return kept.length > 0 ? kept : operands;
 }
 
 function tellArithmetic(tree: Tree & { op: keyof typeof SIGNS }, mode: Mode): Told {

@@ -18,6 +18,10 @@ export interface Names {
   callable(key: string): Title;
   criterion(scheme: RatersStep, member: string): Title;
   type(name: string): Title | undefined;
+  /** A code that stands as text: by the one enumeration of the ruleset that has it, else in separate words. */
+  code(text: string): Title | undefined;
+  /** An output of a table. */
+  output(name: string, type: Type): Title;
   rule(id: string): Title;
   /** The plan step that gives the value of a key: for `conduct.peer.score` the scheme `conduct`. */
   stepOf(key: string): PlanStep | undefined;
@@ -33,6 +37,13 @@ const FIRED: Readonly<Record<string, Title>> = {
   exclude: title('Pengecualian pembayaran', 'Exclusions from payment'),
   block: title('Penghalang karier', 'Career blocks'),
 };
+
+/** Outputs that tables of sanctions and cuts usually have. */
+const OUTPUTS: ReadonlyMap<string, Title> = new Map([
+  ['cut', title('Potongan', 'Cut')],
+  ['months', title('Lama', 'For')],
+  ['code', title('Kode', 'Code')],
+]);
 
 export function namesOf(ruleset: Ruleset): Names {
   const { plan } = ruleset;
@@ -59,6 +70,14 @@ export function namesOf(ruleset: Ruleset): Names {
     return type?.members.get(member) ?? plainId(member);
   }
 
+  function code(text: string): Title | undefined {
+    if (!/^[a-z][A-Za-z0-9]*$/.test(text)) return undefined;
+    const found = [...ruleset.typeTitles.values()].flatMap(({ members }) => members.get(text) ?? []);
+    if (found.length === 1) return found[0];
+    const words = text.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+    return words === text ? undefined : plainId(words);
+  }
+
   function key(id: string): Title {
     const step = plan.byKey.get(id);
     if (step?.kind === 'fired') return FIRED[step.event]!;
@@ -75,6 +94,8 @@ export function namesOf(ruleset: Ruleset): Names {
     word,
     field: (record: string | undefined, field: string) => (record === undefined ? undefined : FIELD_TITLES.get(`${record}.${field}`)) ?? plainId(field),
     callable: (id: string) => plan.callables.get(id)?.origin.title ?? plainId(id),
+    code,
+    output: (name: string, type: Type) => (type.kind === 'enum' ? ruleset.typeTitles.get(type.name)?.title : undefined) ?? OUTPUTS.get(name) ?? plainId(name),
     type: (name: string) => ruleset.typeTitles.get(name)?.title,
     rule: (id: string) => plan.byKey.get(`rule ${id}`)?.origin.title ?? plainId(id),
     stepOf: (id: string) => plan.byKey.get(id) ?? schemeOf(id),

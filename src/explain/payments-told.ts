@@ -23,7 +23,8 @@ export function tellPayments(ruleset: Ruleset, outcome: AppraisalOutcome, deriva
 /** The money is told to the rupiah's last exact digit: from the term that the line pays, not from its decimal. */
 function tellPayment(line: PaymentLine, plan: PaymentStep, outcome: AppraisalOutcome, derivation: Derivation): PaymentTold {
   const traced = outcome.trace.byKey.get(plan.key);
-  const steps = derivation.stepsBelow([plan.amount, ...(traced?.inputs ?? [])]);
+  const steps = derivation.stepsBelow([plan.amount]);
+  const gateSteps = derivation.stepsBelow(traced?.inputs ?? []);
   const ref = derivation.refOf(plan.amount);
   const amount = traced && line.amount !== null ? valueOf(traced.result, derivation.typeOf(traced), derivation.names) : undefined;
   return {
@@ -38,6 +39,7 @@ function tellPayment(line: PaymentLine, plan: PaymentStep, outcome: AppraisalOut
     gates: [...gatesTold(plan.notEntitled, 'notEntitled', traced, derivation), ...gatesTold(plan.held, 'hold', traced, derivation)],
     ground: groundOf(plan.id, plan.origin),
     steps,
+    gateSteps,
   };
 }
 

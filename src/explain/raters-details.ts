@@ -25,7 +25,7 @@ export function ratersDetails(step: TraceStep & { kind: 'raters' }, plan: Raters
     const traced = step.sources.find((each) => each.source === source.source);
     return traced ? [sourceTold(source, traced, plan, telling, say)] : [];
   });
-  const raters: Detail = { kind: 'raters', sources, how: step.weights.how, ...(step.weights.row !== undefined && { row: step.weights.row + 1 }), ...(step.weights.cite !== undefined && { cite: step.weights.cite }), sum: sumPhrase(step, say) };
+  const raters: Detail = { kind: 'raters', sources, how: step.weights.how, ...(step.weights.row !== undefined && { row: step.weights.row + 1 }), ...(step.weights.cite !== undefined && { cite: step.weights.cite }), sum: sumPhrase(step, say), gives: say(step.result) };
   if (step.criteria.size === 0) return [raters];
   const criteria = [...step.criteria].map(([member, score]) => ({ title: names.criterion(plan, member), value: say(score) }));
   return [raters, { kind: 'criteria', criteria, decide: plan.combine.at(-1) === 'criteria' }];

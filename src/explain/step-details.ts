@@ -3,8 +3,10 @@
  * In: the step, its plan, the values of the run. Out: {@link Detail}s in reading order: reasons, formula, functions, tables, rounding.
  */
 import type { TraceStep } from '../engine/trace.ts';
+import type { Tree } from '../formula/tree.ts';
+import { childrenOf } from '../formula/tree-children.ts';
 import type { PlanStep, TermStep } from '../ruleset/plan.ts';
-import { isList } from '../values/result.ts';
+import { None, isList } from '../values/result.ts';
 import { type Retelling, bodyDetails, roundingChanges, roundingDetail } from './body-details.ts';
 import { callDetails } from './call-details.ts';
 import type { Detail, Value } from './explanation-shape.ts';
@@ -23,7 +25,15 @@ export function stepDetails(step: TraceStep, plan: PlanStep, telling: Retelling)
 function termDetails(step: TraceStep & { kind: 'term' }, plan: TermStep, telling: Retelling): readonly Detail[] {
   const body = plan.each ? eachDetails(step, plan, telling) : bodyDetails(plan.body, telling, undefined, step.parts);
   const roundings = (step.rounding ?? []).filter((rounding) => !plan.each || roundingChanges(rounding));
-  return [...body, ...callDetails(step.calls, telling), ...roundings.map((rounding) => roundingDetail(rounding, plan.type))];
+  return [...body, ...callDetails(step.calls, telling, plan.each !== undefined || goesThroughList(plan)), ...roundings.map((rounding) => roundingDetail(rounding, plan.type))];
+}
+
+/** A loop, or a filter with a call in it, asks the same table many times. */
+function goesThroughList({ body }: TermStep): boolean {
+  const loops = (tree: Tree): boolean => ['for', 'filter', 'some', 'every'].includes(tree.op) || childrenOf(tree).some(loops);
+  if (body.form === 'formula') return loops(body.tree);
+  if (body.form === 'parts') return body.parts.some(({ value, weight }) => loops(value) || loops(weight));
+  return body.branches.some(({ when, then }) => (when !== undefined && loops(when)) || (!(then instanceof None) && loops(then)));
 }
 
 /** A term with one value for each member of a list: the list, and the formula of each member that is told. */

@@ -19,7 +19,10 @@ export function valueOf(result: Result, type: Type | undefined, names: Names): V
   if (isFault(result)) return { kind: 'fault', code: result.code, message: result.message };
   if (isExact(result)) return NUMBER(toText(result), type?.kind === 'number' ? type.unit.text : 'ratio');
   if (typeof result === 'boolean') return { kind: 'truth', truth: result };
-  if (typeof result === 'string') return type?.kind === 'enum' ? { kind: 'word', word: result, title: names.word(type, result) } : { kind: 'text', text: result };
+  if (typeof result === 'string') {
+    const title = type?.kind === 'enum' ? names.word(type, result) : names.code(result);
+    return title ? { kind: 'word', word: result, title } : { kind: 'text', text: result };
+  }
   if (isDate(result)) return { kind: 'date', date: result.toString() };
   if (isList(result)) {
     const list = type?.kind === 'list' ? type : undefined;
