@@ -21,8 +21,8 @@ const { outputFiles, metafile } = await build({ stdin: { contents: source, resol
 const hosted = Object.keys(metafile.inputs).filter((name) => name.startsWith('node:'));
 if (hosted.length > 0) throw new Error(`The core asks for ${hosted.join(', ')}.`);
 const person = parse(readFileSync(`${root}rulesets/salatiga/people/infrastructure-project-leader.yaml`, 'utf8'), { schema: 'failsafe' });
-const context = createContext({ person: typed(person), structuredClone });
-runInContext(outputFiles[0].text, context);
+const context = createContext({ person: typed(person), structuredClone, TextEncoder });
+runInContext(outputFiles[0].text, context, { displayErrors: false });
 const { status, amount, text, check } = context.result;
 if (status !== 'complete' || check !== 'function' || !(text > 500)) throw new Error(`The browser's outcome is ${JSON.stringify(context.result)}.`);
 process.stdout.write(`browser: ${(outputFiles[0].contents.length / 1024).toFixed(0)} kB, no node modules, paid ${amount}\n`);

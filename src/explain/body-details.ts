@@ -63,7 +63,8 @@ function formulaDetails(tree: Tree, telling: Retelling, locals: Locals | undefin
   const values = inValues(at, telling, locals);
   const gives = valueOf(telling.environment.evaluate(at, locals), at.type, telling.names);
   const plain = values.length === 1 && JSON.stringify(values[0]) === JSON.stringify({ kind: 'value', value: gives });
-  return [...because, ...failed, { kind: 'formula', names, ...(!plain && { values }), gives }];
+  const told = gives.kind === 'truth' ? saysMore(values) : !plain;
+  return [...because, ...failed, { kind: 'formula', names, ...(told && { values }), gives }];
 }
 
 /** "Because not x" is told as such, not as "because: not (x)". */

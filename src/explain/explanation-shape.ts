@@ -78,6 +78,8 @@ export interface SourceTold {
   readonly method: WordKey;
   readonly convert: WordKey;
   readonly scale: readonly [low: Value, high: Value];
+  /** The scores that were given, by criterion, from the lowest; never who gave which. */
+  readonly given: readonly { readonly title?: Title | undefined; readonly scores: readonly Value[] }[];
   readonly state: 'counted' | 'nobody' | 'tooFew' | 'held';
   readonly score: Value;
   /** As the scheme prints it where all sources are there, and as really used: percent. */

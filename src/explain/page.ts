@@ -38,7 +38,7 @@ export interface Note {
 export type Block =
   | { readonly kind: 'line'; readonly line: Line }
   | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'pairs'; readonly pairs: readonly { readonly label: string; readonly line: Line }[] }
+  | { readonly kind: 'pairs'; readonly pairs: readonly { readonly label: string; readonly line: Line; readonly anchor?: string | undefined }[] }
   | { readonly kind: 'list'; readonly items: readonly Line[] }
   /** A figure that the page is about. */
   | { readonly kind: 'figures'; readonly figures: readonly { readonly label: string; readonly value: string; readonly line: Line; readonly tone: Tone }[] }

@@ -5,8 +5,8 @@
 import type { TraceStep, TracedSource } from '../engine/trace.ts';
 import { RATER_SOURCE } from '../model/rating.ts';
 import type { RaterSourcePlan, RatersStep } from '../ruleset/plan.ts';
-import { type Exact, HUNDRED, ZERO, add, compare, divide, multiply, toText } from '../values/exact.ts';
-import { type Result, isNone, isUnknown } from '../values/result.ts';
+import { type Exact, HUNDRED, ZERO, add, compare, divide, isExact, multiply, toText } from '../values/exact.ts';
+import { type RecordValue, type Result, isList, isNone, isRecord, isUnknown } from '../values/result.ts';
 import { type Type, numberType } from '../values/type.ts';
 import { type Unit, parseUnit } from '../values/unit.ts';
 import { type Retelling, percent } from './body-details.ts';
@@ -40,11 +40,24 @@ function sourceTold(source: RaterSourcePlan, traced: TracedSource, plan: RatersS
     method: `raters.method.${source.within.form}`,
     convert: convertWord(source),
     scale: [NUMBER(toText(source.low), 'ratio'), NUMBER(toText(source.high), 'ratio')],
+    given: givenScores(source, plan, telling),
     state: stateOf(traced),
     score: say(traced.score),
     ...(full && { full: percent(shareOf(full, plan)) }),
     ...(traced.weight && { used: percent(traced.weight) }),
   };
+}
+
+/** What a reader needs to check the score, without the raters' names. */
+function givenScores({ source }: RaterSourcePlan, plan: RatersStep, { environment, names }: Retelling): SourceTold['given'] {
+  const ratings = environment.values.get('ratings');
+  if (ratings === undefined || !isList(ratings)) return [];
+  const own = ratings.filter(isRecord).filter((rating) => rating.get('source') === source);
+  const scoresOf = (of: readonly RecordValue[]): readonly Value[] => of.map((rating) => rating.get('score')).filter((score) => score !== undefined && isExact(score)).sort(compare).map((score) => NUMBER(toText(score), 'ratio'));
+  const groups = plan.criteria
+    ? plan.criteria.members.map((member) => ({ title: names.criterion(plan, member), scores: scoresOf(own.filter((rating) => rating.get('criterion') === member)) }))
+    : [{ scores: scoresOf(own) }];
+  return groups.filter(({ scores }) => scores.length > 0);
 }
 
 const stateOf = (traced: TracedSource): SourceTold['state'] => {

@@ -41,7 +41,7 @@ function block(each: Block): string {
     case 'heading':
       return `<h3>${escape(each.text)}</h3>`;
     case 'pairs':
-      return `<dl class="pairs">${each.pairs.map(({ label, line }) => `<dt>${escape(label)}</dt><dd>${inline(line)}</dd>`).join('')}</dl>`;
+      return `<dl class="pairs">${each.pairs.map(({ label, line, anchor: name }) => `<dt${name === undefined ? '' : ` id="${anchor(name)}"`}>${escape(label)}</dt><dd>${inline(line)}</dd>`).join('')}</dl>`;
     case 'figures':
       return `<div class="figures">${each.figures.map(({ label, value, line, tone }) => `<div class="figure ${tone}"><p class="label">${escape(label)}</p><p class="value">${escape(value)}</p><p class="line">${inline(line)}</p></div>`).join('')}</div>`;
     case 'list':

@@ -159,7 +159,7 @@ function planFact(context: PlanContext, fact: ReadFact): FactStep | undefined {
   const absence = readAbsence(context, fact, declaration.type);
   const position = fact.place.document.locate?.(fact.place.path);
   const title = data.title ?? FACT_CATALOGUE.get(fact.id)?.title ?? { id: fact.id, en: fact.id };
-  const standing = typeof data.absence === 'object' ? data.absence.standing : 'confirmed';
+  const standing = typeof data.absence === 'object' ? data.absence.standing : data.derive === undefined ? 'confirmed' : 'derived';
   const origin = { ruleset: fact.place.ruleset, title, standing, ...(position && { position }), ...(typeof data.absence === 'object' && data.absence.note !== undefined && { note: data.absence.note }), ...(typeof data.absence === 'object' && data.absence.working !== undefined && { working: data.absence.working }), ...(typeof data.absence === 'object' && data.absence.cite !== undefined && { cite: data.absence.cite }) };
   const base = { kind: 'fact', key: fact.id, id: fact.id, origin, type: declaration.type, absence, catalogue: fact.catalogue } as const;
   if (data.derive === undefined) return { ...base, reads: [] };

@@ -23,7 +23,7 @@ Aturan: Aturan kecil (tiny 1.0.0, ...)
 Lengkap
 
 Nilai
-  Nilai kerja: 80
+  Nilai kerja: 80 poin
 
 Pembayaran
   Tunjangan: Rp1.050.000 dibayarkan
@@ -45,7 +45,7 @@ Ruleset: A small ruleset (tiny 1.0.0, ...)
 Complete
 
 Scores
-  Work: 80
+  Work: 80 points
 
 Flags
   Often absent: seringAbsen (law#art-6)
@@ -65,7 +65,7 @@ Ruleset: A small ruleset (tiny 1.0.0, ...)
 Undetermined: facts are to be supplied
 
 Scores
-  Work: 10
+  Work: 10 points
 
 Payments
   Allowance: undetermined; missing: days.absent

@@ -3,6 +3,7 @@
  * In: an appraised file. Out: text; the derivation is the business of `explain`.
  */
 import { type Names, namesOf } from '../../explain/names.ts';
+import { NO_BREAK, quantityText } from '../../explain/numbers.ts';
 import { STANDINGS, type PaymentLine, type RuleOutcome } from '../../model/outcome.ts';
 import { PAYMENT_KIND } from '../../model/payment-kind.ts';
 import type { Title } from '../../model/title.ts';
@@ -10,7 +11,6 @@ import { type Result, isFault, isNone } from '../../values/result.ts';
 import type { AppraisedFile } from '../appraise-file.ts';
 import { countsText } from '../standing-counts.ts';
 import type { Style } from '../style.ts';
-import { numberText, rupiahText } from './number-text.ts';
 import { type Lang, OUTCOME_WORDS } from './outcome-words.ts';
 
 export function renderOutcome(appraised: Pick<AppraisedFile, 'appraisal' | 'ruleset' | 'outcome'>, lang: Lang, style: Style): string {
@@ -23,7 +23,7 @@ export function renderOutcome(appraised: Pick<AppraisedFile, 'appraisal' | 'rule
   const period = ({ from, to }: { readonly from: string; readonly to: string }): string => `${from} ${words.until} ${to}`;
   const missing = (key: string): string => missingText(outcome.trace.values.get(key), lang);
   const { rating, scores: named } = ruleset.plan.outputs;
-  const scores = named.map(({ name, key }) => `${say(names.key(key))}: ${Object.hasOwn(outcome.scores, name) ? numberText(outcome.scores[name]!.exact, lang) : missing(key)}`);
+  const scores = named.map(({ name, key }) => `${say(names.key(key))}: ${Object.hasOwn(outcome.scores, name) ? quantity(outcome.scores[name]!.exact, outcome.scores[name]!.unit, lang) : missing(key)}`);
   const lines = [
     style.bold([outcome.employee, appraisal.employee.name].filter((part) => part !== undefined).join(' - ')),
     `${words.assessed} ${period(outcome.assessed)}${outcome.paid ? `; ${words.paid.toLowerCase()} ${period(outcome.paid)} (${PAYMENT_KIND.titles.get(outcome.paid.kind)?.[lang] ?? outcome.paid.kind})` : ''}`,
@@ -45,6 +45,9 @@ export function renderOutcome(appraised: Pick<AppraisedFile, 'appraisal' | 'rule
   return `${lines.join('\n')}\n`;
 }
 
+/** As explanations write it; a terminal has no use for no-break spaces. */
+const quantity = (exact: string, unit: string, lang: Lang): string => quantityText(exact, unit, lang).replaceAll(NO_BREAK, ' ');
+
 /** Why there is no value: not applicable, not known yet, or faulted. */
 function missingText(result: Result | undefined, lang: Lang): string {
   const { line, none } = OUTCOME_WORDS[lang];
@@ -58,7 +61,7 @@ function ratingText(names: Names, key: string, rating: string, say: (title: Titl
 
 function paymentLines(line: PaymentLine, lang: Lang, style: Style): readonly string[] {
   const words = OUTCOME_WORDS[lang];
-  const amount = line.amount === null ? '' : ` ${style.bold(rupiahText(line.amount.toFixed(), lang))}`;
+  const amount = line.amount === null ? '' : ` ${style.bold(quantity(line.amount.toFixed(), 'IDR', lang))}`;
   const paint = line.status === 'paid' ? style.green : line.status === 'notEntitled' || line.status === 'faulted' ? style.red : style.yellow;
   const until = line.until === undefined ? '' : ` ${words.heldUntil} ${line.until}`;
   const facts = line.facts === undefined ? '' : `; ${words.missing}: ${line.facts.join(', ')}`;
@@ -74,7 +77,7 @@ function eventText({ title, rule, code, cite, params }: RuleOutcome, say: (title
 
 function standingLines({ nodes, rupiah, placeholders }: AppraisedFile['outcome']['standing'], lang: Lang): readonly string[] {
   const words = OUTCOME_WORDS[lang];
-  const ofMoney = STANDINGS.filter((standing) => !rupiah[standing].isZero()).map((standing) => `${words.standing[standing]} ${rupiahText(rupiah[standing].toFixed(), lang)}`);
+  const ofMoney = STANDINGS.filter((standing) => !rupiah[standing].isZero()).map((standing) => `${words.standing[standing]} ${quantity(rupiah[standing].toFixed(), 'IDR', lang)}`);
   return [
     `${words.nodes}: ${countsText(nodes, words.standing, words.none)}`,
     ...(ofMoney.length > 0 ? [`${words.money}: ${ofMoney.join(', ')}`] : []),

@@ -5,7 +5,6 @@ import type { Finding, Suite } from '../suite.ts';
 import { counted } from './counted.ts';
 import { renderGithub } from './github.ts';
 import { renderJunit } from './junit.ts';
-import { numberText, rupiahText } from './number-text.ts';
 import { renderSarif } from './sarif.ts';
 import { renderTable } from './text-table.ts';
 import { xmlFault, xmlTexts } from './xml.fixture.ts';
@@ -90,31 +89,7 @@ describe('SARIF', () => {
   });
 });
 
-describe('numbers for people', () => {
-  it.each([
-    ['5439503', 'id', '5.439.503'],
-    ['5439503.25', 'id', '5.439.503,25'],
-    ['5439503.25', 'en', '5,439,503.25'],
-    ['-1000', 'en', '-1,000'],
-    ['999', 'id', '999'],
-    ['200/3', 'id', '200/3 (66,6666...)'],
-    ['-10000/3', 'en', '-10000/3 (-3,333.3333...)'],
-  ] as const)('%s in %s is %s', (exact, lang, expected) => {
-    expect(numberText(exact, lang)).toBe(expected);
-  });
-
-  it('put the sign of rupiah before the currency', () => {
-    expect([rupiahText('1050000', 'id'), rupiahText('-2500.5', 'id')]).toEqual(['Rp1.050.000', '-Rp2.500,5']);
-  });
-
-  it('are grouped without losing a digit', () => {
-    fc.assert(
-      fc.property(fc.bigInt(), (value) => {
-        expect(numberText(String(value), 'id').replaceAll('.', '')).toBe(String(value));
-      }),
-    );
-  });
-
+describe('counts', () => {
   it('agree with their noun', () => {
     expect([counted(0, 'case'), counted(1, 'case'), counted(2, 'case')]).toEqual(['no cases', '1 case', '2 cases']);
   });

@@ -73,7 +73,7 @@ export function speechOf(explanation: Explanation, language: Language): Speech {
 
   function listText({ count, members, unit }: Value & { kind: 'list' }): string {
     if (count === 0) return word('value.empty');
-    if (members.length > 0) return members.map(value).join('; ');
+    if (members.length > 0) return members.map(value).join(members.some(({ kind }) => kind === 'number') ? '; ' : ', ');
     if (unitText(unit, language) !== '') return quantityText(String(count), unit, language);
     return count === 1 ? word('value.entry') : filled('value.entries', { count: quantityText(String(count), 'count', language) });
   }

@@ -50,7 +50,17 @@ export function tellPayment(payment: PaymentTold, speech: Speech): readonly Bloc
       ],
     },
     ...gateBlocks(payment.gates, speech),
+    ...tellSteps(payment.gateSteps, speech),
   ];
+}
+
+/** Reasons of one article stand together before it. */
+function byArticle(gates: readonly GateTold[], { title, cite }: Speech): Line {
+  const articles = [...new Set(gates.map((gate) => gate.cite))];
+  return joinLines(articles.map((article): Line => {
+    const reasons = gates.filter((gate) => gate.cite === article).map((gate) => title(gate.reason)).join('; ');
+    return article === undefined ? [plain(reasons)] : [plain(`${reasons} (`), ...cite(article), plain(')')];
+  }), '; ');
 }
 
 /** The reasons that would take or hold the money: in one sentence where none applies. */
@@ -64,6 +74,6 @@ function gateBlocks(gates: readonly GateTold[], speech: Speech): readonly Block[
   return [
     { kind: 'heading', text: word('payment.gates') },
     ...(others.length > 0 ? [{ kind: 'list', items: others.map((gate): Line => [toned(`${word(gate.kind === 'hold' ? 'payment.gate.hold' : 'payment.gate.entitled')}: `, 'strong'), ...told(gate), plain(` – ${verdict(gate)}`)]) } as const] : []),
-    ...(clear.length > 0 ? [{ kind: 'line', line: fill('payment.gate.allClear', { reasons: joinLines(clear.map(told), '; ') }) } as const] : []),
+    ...(clear.length > 0 ? [{ kind: 'line', line: fill('payment.gate.allClear', { reasons: byArticle(clear, speech) }) } as const] : []),
   ];
 }

@@ -77,19 +77,17 @@ export function tellSources({ sources }: Explanation, speech: Speech): readonly 
   if (sources.length === 0) return [{ kind: 'line', line: [plain(word('section.sources.none'))] }];
   return [
     {
-      kind: 'table', head: [word('column.number'), word('column.title'), word('column.ground')], right: [],
-      rows: sources.map((source) => ({
+      kind: 'pairs',
+      pairs: sources.map((source) => ({
+        label: source.number,
         anchor: source.number,
-        cells: [
-          [toned(source.number, 'dim')],
-          joinLines([
-            [plain(/^\S+ S\d+$/.test(source.label.en) ? source.title : `${title(source.label)}: ${source.title}`)],
-            source.issuer === undefined ? [] : [plain(source.issuer)],
-            source.enacted === undefined ? [] : [plain(date(source.enacted))],
-            ...source.urls.map((url): Line => [{ text: url, url, tone: 'dim' }]),
-          ], '; '),
+        line: joinLines([
+          [toned(/^\S+ S\d+$/.test(source.label.en) ? source.title : `${title(source.label)}: ${source.title}`, 'strong')],
+          source.issuer === undefined ? [] : [plain(source.issuer)],
+          source.enacted === undefined ? [] : [plain(date(source.enacted))],
           source.pinpoints.length === 0 ? [] : fill('sources.cited', { pinpoints: source.pinpoints.map((each) => pinpointText(each, language)).join(', ') }),
-        ],
+          ...source.urls.map((url): Line => [{ text: url, url, tone: 'dim' }]),
+        ], '; '),
       })),
     },
   ];

@@ -22,7 +22,7 @@ export function tellRuleBlocks({ rules, result }: Explanation, speech: Speech): 
 
 function firedLine(rule: RuleTold, event: EventTold | undefined, speech: Speech): Line {
   const { fill, title, phrase, value, word } = speech;
-  const held = rule.leaves.map((leaf) => fill('leaf.held', { fact: phrase(leaf.fact), left: value(leaf.left), operator: word(leaf.operator), asked: askedLine(leaf, speech) }));
+  const held = rule.leaves.map((leaf) => fill(isPlainEqual(leaf) && !leaf.inverted ? 'leaf.is' : 'leaf.held', { fact: phrase(leaf.fact), left: value(leaf.left), operator: word(leaf.operator), asked: askedLine(leaf, speech) }));
   const params = event ? paramsText(event, speech) : '';
   return [
     toned(title(rule.title), 'strong'), plain('. '), ...fill('rules.whyFired', { leaves: joinLines(held, '; ') }),
@@ -34,7 +34,7 @@ function rulesTable(rules: readonly RuleTold[], why: 'rules.why' | 'rules.openWh
   return {
     kind: 'table',
     head: [speech.word('rules.rule'), speech.word(why), speech.word('column.ground')],
-    rows: rules.map((rule) => ({ cells: [[plain(`${speech.title(rule.title)} (${speech.word(`rule.${rule.event}`)})`)], joinLines(rule.leaves.map(line), '; '), speech.ground(rule.ground)] })),
+    rows: rules.map((rule) => ({ cells: [[plain(`${speech.title(rule.title)} (${speech.word(`rule.${rule.event}`)})`)], joinLines(rule.leaves.map(line), '. '), speech.ground(rule.ground)] })),
     right: [],
   };
 }
@@ -45,10 +45,14 @@ function askedLine(leaf: LeafTold, { phrase, value }: Speech): Line {
   return leaf.asked.some((piece) => piece.kind === 'name') ? [plain(`${value(leaf.right)} (`), ...asked, plain(')')] : [plain(value(leaf.right))];
 }
 
+/** Equality of words or truths needs no "exactly". */
+const isPlainEqual = ({ operator, right }: LeafTold): boolean => operator === 'operator.equal' && right.kind !== 'number';
+
 function failedLine(leaf: LeafTold, speech: Speech): Line {
   const { fill, phrase, value, word } = speech;
   const slots = { fact: phrase(leaf.fact), left: value(leaf.left), operator: word(leaf.operator), asked: askedLine(leaf, speech) };
-  const told = leaf.operator === 'operator.notEqual' && !leaf.inverted ? fill('leaf.same', slots) : fill(leaf.inverted ? 'leaf.inverted' : 'leaf.text', slots);
+  const key = leaf.inverted ? 'leaf.inverted' : leaf.operator === 'operator.notEqual' ? 'leaf.same' : isPlainEqual(leaf) ? 'leaf.equal' : 'leaf.text';
+  const told = fill(key, slots);
   return leaf.gap ? [...told, plain('; '), ...fill('leaf.gap', { gap: value(leaf.gap) })] : told;
 }
 
@@ -59,14 +63,14 @@ export function tellNear(near: readonly NearTold[], speech: Speech): readonly Bl
   return [{ kind: 'line', line: [plain(speech.word('section.near.lead'))] }, { kind: 'list', items: near.map((each) => nearLine(each, speech)) }];
 }
 
-/** `2,5 poin lebih banyak pada Nilai (sekarang 87,5 poin; batasnya 90 poin): Predikat menjadi Baik, bukan Cukup.` */
+/** `Nilai: 2,5 poin lagi (sekarang 87,5 poin, batasnya 90 poin), maka Predikat menjadi Baik, bukan Cukup`. */
 function nearLine(near: NearTold, speech: Speech): Line {
   const { fill, title, value } = speech;
   const key = near.included ? (near.direction === 'above' ? 'near.above' : 'near.below') : near.direction === 'above' ? 'near.beyond' : 'near.beneath';
-  const moved = fill(key, { distance: [toned(value(near.distance), 'strong')], what: title(near.what) });
+  const moved = fill(key, { distance: value(near.distance), what: [toned(title(near.what), 'strong')] });
   const now = fill('near.now', { now: value(near.now), at: value(near.at) });
   const becomes = near.becomes.rule ? fill('near.rule', { title: title(near.becomes.title) }) : fill('near.step', { title: title(near.becomes.title), to: value(near.becomes.to!), from: value(near.becomes.from!) });
   const then = near.then.map((each) => fill('near.then', { title: title(each.title), to: value(each.to), from: value(each.from) }));
   const cite = speech.cite(near.ground.cite);
-  return [...moved, plain(' ('), ...now, plain('): '), ...joinLines([becomes, ...then], '; '), plain('.'), ...(cite.length > 0 ? [plain(' '), ...cite] : [])];
+  return [...moved, plain(' ('), ...now, plain('), '), ...joinLines([becomes, ...then], ', '), ...(cite.length > 0 ? [plain(' · '), ...cite] : [])];
 }
