@@ -4,9 +4,13 @@
  */
 import type { Explanation } from './explanation-shape.ts';
 import { HTML_STYLE } from './html-style.ts';
+import { NO_BREAK } from './numbers.ts';
 import type { Block, Line, Note, Span, TableBlock } from './page.ts';
 import { pageOf } from './tell/page-of.ts';
 import type { Language } from './words/words.ts';
+
+/** A step of more notes may be broken over two pages. */
+const LONG = 12;
 
 /** @example renderHtml(explain(ruleset, outcome, { appraisal }), 'id') */
 export function renderHtml(explanation: Explanation, language: Language = 'id'): string {
@@ -43,13 +47,13 @@ function block(each: Block): string {
     case 'pairs':
       return `<dl class="pairs">${each.pairs.map(({ label, line, anchor: name }) => `<dt${name === undefined ? '' : ` id="${anchor(name)}"`}>${escape(label)}</dt><dd>${inline(line)}</dd>`).join('')}</dl>`;
     case 'figures':
-      return `<div class="figures">${each.figures.map(({ label, value, line, tone }) => `<div class="figure ${tone}"><p class="label">${escape(label)}</p><p class="value">${escape(value)}</p><p class="line">${inline(line)}</p></div>`).join('')}</div>`;
+      return `<div class="figures">${each.figures.map(({ label, value, line, tone }) => `<div class="figure ${tone}"><p class="label">${escape(label)}</p><p class="value">${escape(value.replaceAll(NO_BREAK, ' '))}</p><p class="line">${inline(line)}</p></div>`).join('')}</div>`;
     case 'list':
       return `<ul>${each.items.map((item) => `<li>${inline(item)}</li>`).join('')}</ul>`;
     case 'table':
       return table(each);
     case 'step':
-      return `<article class="step" id="${anchor(each.number)}"><h4><span class="number">${escape(each.number)}</span> <span class="title">${escape(each.title)}</span> <span class="value">${escape(each.value)}</span></h4>${each.notes.length > 0 ? `<dl class="notes">${each.notes.map(note).join('')}</dl>` : ''}</article>`;
+      return `<article class="step${each.notes.length > LONG ? ' long' : ''}" id="${anchor(each.number)}"><h4><span class="number">${escape(each.number)}</span> <span class="title">${escape(each.title)}</span> <span class="value">${escape(each.value)}</span></h4>${each.notes.length > 0 ? `<dl class="notes">${each.notes.map(note).join('')}</dl>` : ''}</article>`;
   }
 }
 

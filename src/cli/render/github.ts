@@ -1,6 +1,6 @@
 /**
  * Annotations of GitHub Actions: one command a finding, shown at its line in a pull request.
- * In: findings. Out: lines `::error file=…,line=…,col=…,title=…::message`.
+ * In: findings. Out: lines `::error file=F,line=L,col=C,title=T::message`.
  */
 import type { Severity } from '../../ruleset/diagnostic.ts';
 import type { Finding } from '../suite.ts';
