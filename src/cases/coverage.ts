@@ -37,7 +37,12 @@ export class Coverage {
   note(ruleset: Ruleset, outcome: AppraisalOutcome): void {
     for (const step of outcome.trace.steps) {
       this.noteStep(ruleset, step, outcome);
-      this.nodes.add(`${step.origin.ruleset} ${step.id}`);
+      // Parameters and facts are evaluated always; a case comes by one only when something reads it.
+      if (step.kind !== 'parameter' && step.kind !== 'fact') this.nodes.add(`${step.origin.ruleset} ${step.id}`);
+      for (const key of step.inputs) {
+        const read = outcome.trace.byKey.get(key);
+        if (read) this.nodes.add(`${read.origin.ruleset} ${read.id}`);
+      }
       for (const call of step.calls) this.nodes.add(`${call.origin.ruleset} ${call.id}`);
       for (const call of step.calls) if (call.kind === 'table') this.noteCall(ruleset, call);
     }

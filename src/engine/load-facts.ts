@@ -25,8 +25,11 @@ export function loadFacts(plan: Plan, appraisal: Appraisal, issues: InputIssue[]
       continue;
     }
     const read = readDatum(written, type);
-    if ('finding' in read) issues.push(inputIssue('facts/value', ['facts', id], read.finding.message, read.finding.mend ?? 'Give a value of its type.'));
-    else given.set(id, read.value);
+    if ('finding' in read) {
+      issues.push(inputIssue('facts/value', ['facts', id], read.finding.message, read.finding.mend ?? 'Give a value of its type.'));
+      // It is there, though it could not be read: it must not be called missing as well.
+      given.set(id, unknown(id));
+    } else given.set(id, read.value);
   }
   for (const id of appraisal.carry?.values.keys() ?? []) {
     if (!plan.byKey.has(`carry.${id}`) && !plan.carryIds.has(id)) issues.push(inputIssue('carry/unknown', ['carry', 'values', id], `The ruleset carries no "${id}".`, didYouMean(id, plan.carryIds) ?? 'Remove it.'));

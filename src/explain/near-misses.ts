@@ -41,11 +41,14 @@ export function nearMisses(ruleset: Ruleset, trace: Trace, derivation: Derivatio
     .map(({ near }) => near);
 }
 
-/** How near, as a part of the boundary; undefined where it is not near. One begun unit of a count is near. */
+/** Units in which one more or less is a small thing by itself. */
+const COUNTED: ReadonlySet<string> = new Set(['day', 'week', 'month', 'year', 'count', 'person']);
+
+/** How near, as a part of the boundary; undefined where it is not near. */
 function rankOf(distance: Exact, at: Exact, type: Type): Exact | undefined {
   const size = maximum(absolute(at), ratio(1n));
   const rank = divide(distance, size);
-  const oneStep = type.kind === 'number' && type.step !== undefined && compare(distance, type.step) <= 0 && compare(absolute(at), ratio(1n)) > 0;
+  const oneStep = type.kind === 'number' && COUNTED.has(type.unit.text) && compare(distance, ratio(1n)) <= 0 && compare(absolute(at), ratio(1n)) > 0;
   return oneStep || compare(rank, NEAR) <= 0 ? rank : undefined;
 }
 
@@ -153,11 +156,14 @@ function nearRows(ruleset: Ruleset, trace: Trace, derivation: Derivation, site: 
     const at = table.inputs.findIndex((column) => column.name === edge.column);
     const arg = site.tree.args[at]!;
     const now = args[at]!;
-    if (arg.op !== 'read' || isListing(table, at) || !isExact(now)) return [];
+    if (arg.op !== 'read' || isStation(arg.id, arg.type) || isListing(table, at) || !isExact(now)) return [];
     const rank = rankOf(edge.distance, edge.at, table.inputs[at]!.type);
     return rank ? tellEdge(ruleset, trace, derivation, site, { edge, key: arg.id, type: arg.type, now, rank }) : [];
   });
 }
+
+/** The class or grade of the post is no quantity that a period of work moves. */
+const isStation = (key: string, type: Type): boolean => key.startsWith('employee.') && type.kind === 'number' && !['day', 'month', 'year'].includes(type.unit.text);
 
 /** A column that lists single values (classes, codes) has no bands to move between. */
 function isListing(table: Table, at: number): boolean {

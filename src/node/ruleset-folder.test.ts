@@ -28,6 +28,7 @@ describe('a ruleset on disk', () => {
   it('is found by id among the shipped ones, nation first', () => {
     expect(shippedIds().slice(0, 1)).toEqual(['nasional']);
     expect(openRuleset('salatiga').base?.id).toBe('nasional');
+    expect(openRuleset('kota-salatiga').id).toBe('salatiga');
   });
   it('is found by its folder, its base beside it', () => {
     write('bumi', manifest('bumi'));

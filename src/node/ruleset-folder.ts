@@ -10,7 +10,7 @@ import { readYaml } from '../authoring/read-yaml.ts';
 import type { Diagnostic } from '../ruleset/diagnostic.ts';
 import { didYouMean } from '../values/suggest.ts';
 import { isFile, isFolder, readFolder } from './read-folder.ts';
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 
 /** A ruleset read from a folder. */
 export interface RulesetFolder extends ReadRulesetFiles {
@@ -68,8 +68,16 @@ function findFolder(idOrPath: string): string {
   const path = resolve(idOrPath);
   if (isFile(join(path, 'ruleset.yaml'))) return path;
   if (/^[a-z][a-z0-9-]*$/.test(idOrPath) && isFile(join(shippedFolder(), idOrPath, 'ruleset.yaml'))) return join(shippedFolder(), idOrPath);
+  const alias = shippedIds().find((id) => aliasesOf(join(shippedFolder(), id)).includes(idOrPath.toLowerCase()));
+  if (alias !== undefined) return join(shippedFolder(), alias);
   const mend = didYouMean(idOrPath, shippedIds(), `The shipped ones are: ${shippedIds().join(', ')}.`) ?? '';
   throw new RulesetNotFound(isFolder(path) ? `"${idOrPath}" has no ruleset.yaml. Give the folder that holds it.` : `There is no ruleset "${idOrPath}", neither as a folder nor among the shipped ones. ${mend}`);
+}
+
+/** Other names of a ruleset: of the place that a reader has in mind. */
+function aliasesOf(folder: string): readonly string[] {
+  const manifest = readYaml(readFileSync(join(folder, 'ruleset.yaml'), 'utf8'), 'ruleset.yaml').data as { aliases?: unknown } | undefined;
+  return Array.isArray(manifest?.aliases) ? manifest.aliases.map((alias) => String(alias).toLowerCase()) : [];
 }
 
 function open(folder: string, below: readonly string[]): RulesetFolder {
