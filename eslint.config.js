@@ -16,7 +16,11 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
-  { files: ['scripts/**', '**/*.mjs', 'bench/**'], languageOptions: { globals: { process: 'readonly', URL: 'readonly', structuredClone: 'readonly', console: 'readonly' } }, rules: { 'no-console': 'off' } },
+  {
+    files: ['scripts/**', '**/*.mjs', 'bench/**'],
+    languageOptions: { globals: { process: 'readonly', URL: 'readonly', structuredClone: 'readonly', console: 'readonly' } },
+    rules: { 'no-console': 'off' },
+  },
   { files: ['**/*.test.ts'], rules: { 'no-loss-of-precision': 'off', 'no-control-regex': 'off', '@typescript-eslint/no-dynamic-delete': 'off' } },
   { files: ['examples/**'], rules: { 'no-console': 'off' } },
 );

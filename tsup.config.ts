@@ -17,5 +17,8 @@ export default defineConfig({
   clean: true,
   treeshake: true,
   sourcemap: false,
-  dts: { entry: { index: 'src/index.ts', authoring: 'src/authoring/index.ts', node: 'src/node/index.ts', 'json-rules-engine': 'src/adapters/json-rules-engine.ts' }, compilerOptions: { ignoreDeprecations: '6.0' } },
+  dts: {
+    entry: { index: 'src/index.ts', authoring: 'src/authoring/index.ts', node: 'src/node/index.ts', 'json-rules-engine': 'src/adapters/json-rules-engine.ts' },
+    compilerOptions: { ignoreDeprecations: '6.0' },
+  },
 });

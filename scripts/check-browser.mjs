@@ -17,7 +17,16 @@ const ruleset = resolveRuleset(salatiga, { assessed: person.assessed, paid: pers
 const outcome = appraise(ruleset, person);
 globalThis.result = { status: outcome.status, amount: outcome.payments[0].amount.toFixed(), text: renderText(explain(ruleset, outcome), 'id').length, check: typeof checkRuleset };
 `;
-const { outputFiles, metafile } = await build({ stdin: { contents: source, resolveDir: root }, bundle: true, platform: 'browser', format: 'iife', write: false, minify: true, metafile: true, logLevel: 'error' });
+const { outputFiles, metafile } = await build({
+  stdin: { contents: source, resolveDir: root },
+  bundle: true,
+  platform: 'browser',
+  format: 'iife',
+  write: false,
+  minify: true,
+  metafile: true,
+  logLevel: 'error',
+});
 const hosted = Object.keys(metafile.inputs).filter((name) => name.startsWith('node:'));
 if (hosted.length > 0) throw new Error(`The core asks for ${hosted.join(', ')}.`);
 const person = parse(readFileSync(`${root}rulesets/salatiga/people/infrastructure-project-leader.yaml`, 'utf8'), { schema: 'failsafe' });

@@ -25,7 +25,10 @@ for (const id of shippedIds()) {
   const value = baseId === undefined ? 'JSON.parse(text)' : `{ ...JSON.parse(text), base: ${exportName(baseId)} }`;
   // JSON.parse of one text is faster to start than an object literal of this size, and cannot name __proto__.
   writeFileSync(`${out}${id}.js`, `${baseImport}const text = ${JSON.stringify(literal)};\nexport const ${name} = Object.freeze(${value});\n`);
-  writeFileSync(`${out}${id}.d.ts`, `import type { RulesetData } from '../index.js';\n/** ${folder.data.manifest.title.en}, version ${folder.data.manifest.version}. */\nexport declare const ${name}: RulesetData;\n`);
+  writeFileSync(
+    `${out}${id}.d.ts`,
+    `import type { RulesetData } from '../index.js';\n/** ${folder.data.manifest.title.en}, version ${folder.data.manifest.version}. */\nexport declare const ${name}: RulesetData;\n`,
+  );
 }
 
 function exportName(id) {

@@ -29,7 +29,8 @@ const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !isTest(file));
 const text = new Map(files.map((file) => [file, readFileSync(join(SRC, file), 'utf8')]));
 const stratum = (file: string): number => STRATA.findIndex((row) => row.includes(file.split('/')[0]!));
-const importsOf = (file: string): readonly string[] => [...text.get(file)!.matchAll(/^\s*(?:import|export)\b[^;]*?\bfrom '([^']+)'|\bimport\('([^']+)'\)/gm)].map((match) => (match[1] ?? match[2])!);
+const importsOf = (file: string): readonly string[] =>
+  [...text.get(file)!.matchAll(/^\s*(?:import|export)\b[^;]*?\bfrom '([^']+)'|\bimport\('([^']+)'\)/gm)].map((match) => (match[1] ?? match[2])!);
 const inside = (file: string): readonly string[] =>
   importsOf(file)
     .filter((name) => name.startsWith('.'))
@@ -78,7 +79,9 @@ describe('the house', () => {
   });
 
   it('opens every file with a header that says what goes in and out', () => {
-    const wrong = files.filter((file) => !/^(?:#![^\n]*\n)?\/\*\*\n(?: \*[^\n]*\n){2,8} \*\//.test(text.get(file)!) && !/^\/\*\* [^\n]+ \*\/\n/.test(text.get(file)!));
+    const wrong = files.filter(
+      (file) => !/^(?:#![^\n]*\n)?\/\*\*\n(?: \*[^\n]*\n){2,8} \*\//.test(text.get(file)!) && !/^\/\*\* [^\n]+ \*\/\n/.test(text.get(file)!),
+    );
     expect(wrong).toEqual([]);
   });
 

@@ -37,8 +37,23 @@ export { readCalendar, calendarSchema } from './model/calendar.ts';
 export type { Calendar, CalendarInput } from './model/calendar.ts';
 export { dayRecords } from './model/day-records.ts';
 export type {
-  Advice, Award, BlockOutcome, CarryOutcome, Flag, Outcome, OutcomeFault, OutcomeJson, OutcomeStatus, PaymentLine, Reason, RuleOutcome, RulesetStamp,
-  SanctionProposal, Score, StandingShares, TermOutcome,
+  Advice,
+  Award,
+  BlockOutcome,
+  CarryOutcome,
+  Flag,
+  Outcome,
+  OutcomeFault,
+  OutcomeJson,
+  OutcomeStatus,
+  PaymentLine,
+  Reason,
+  RuleOutcome,
+  RulesetStamp,
+  SanctionProposal,
+  Score,
+  StandingShares,
+  TermOutcome,
 } from './model/outcome.ts';
 
 export { evaluateFormula } from './formula/use-formula.ts';

@@ -29,7 +29,9 @@ describe('a mistake in YAML is told with its place, what is wrong and how to men
       .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
       .map((name) => readFileSync(new URL(name, import.meta.url), 'utf8'));
     const codes = new Set(source.flatMap((text) => [...text.matchAll(/'(yaml\/[a-z-]+)'/g)].map((match) => match[1]!)));
-    const shown = new Set(files.flatMap((name) => [...readFileSync(new URL(name, folder), 'utf8').matchAll(/: error (yaml\/[a-z-]+):/g)].map((match) => match[1]!)));
+    const shown = new Set(
+      files.flatMap((name) => [...readFileSync(new URL(name, folder), 'utf8').matchAll(/: error (yaml\/[a-z-]+):/g)].map((match) => match[1]!)),
+    );
     // A file of more than five million characters is made in read-yaml.test.ts instead.
     expect([...codes].filter((code) => !shown.has(code))).toEqual(['yaml/size']);
   });

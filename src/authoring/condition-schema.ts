@@ -28,7 +28,13 @@ export const CONDITION_SCHEMA: JsonSchema = {
     value: { description: 'What it is compared with: a value, a list, or { fact: id }.', anyOf: [SCALAR, { type: 'array', items: SCALAR }, FACT] },
   },
   additionalProperties: false,
-  oneOf: [only('all'), only('any'), only('not'), only('condition'), { required: ['fact', 'operator', 'value'], propertyNames: { enum: ['fact', 'operator', 'value'] } }],
+  oneOf: [
+    only('all'),
+    only('any'),
+    only('not'),
+    only('condition'),
+    { required: ['fact', 'operator', 'value'], propertyNames: { enum: ['fact', 'operator', 'value'] } },
+  ],
 };
 
 /** An event: its kind decides which parameters it may and must have. */

@@ -21,7 +21,9 @@ export const placeOfKind = (kind: FileKind): string => (isSingle(kind) ? `${kind
 export function kindOfFile(path: string): FileKind | undefined | Finding {
   const parts = path.split('/');
   if (path === 'CHANGELOG.md' || parts.some((part) => part.startsWith('.'))) return undefined;
-  const kind = FILE_KINDS.find((candidate) => (isSingle(candidate) ? path === `${candidate}.yaml` : parts.length > 1 && parts[0] === candidate && path.endsWith('.yaml')));
+  const kind = FILE_KINDS.find((candidate) =>
+    isSingle(candidate) ? path === `${candidate}.yaml` : parts.length > 1 && parts[0] === candidate && path.endsWith('.yaml'),
+  );
   return kind ?? { code: 'files/unknown-place', message: `No file of a ruleset stands at "${path}".`, mend: mendOf(path, parts) };
 }
 

@@ -18,7 +18,10 @@ export function cutByComma(map: YAMLMap, index: number, lines: SourceLines): { r
   const before = index > 0 ? map.items[index - 1] : undefined;
   const written = /^([A-Za-z][\w.-]*):(\S.*)$/.exec(piece);
   if (written) {
-    return { end, finding: { code: 'yaml/colon-space', message: `A space is missing behind the colon of "${written[1]}".`, mend: `Write ${written[1]}: ${written[2]}`, at } };
+    return {
+      end,
+      finding: { code: 'yaml/colon-space', message: `A space is missing behind the colon of "${written[1]}".`, mend: `Write ${written[1]}: ${written[2]}`, at },
+    };
   }
   if (before && isScalar(before.key) && isScalar(before.value) && before.value.type === 'PLAIN') {
     const key = String(before.key.value);
@@ -27,14 +30,28 @@ export function cutByComma(map: YAMLMap, index: number, lines: SourceLines): { r
     if (FORMULA_KEYS.has(key)) return { end, finding: { ...withoutColumn(inBraces(key, whole, 1)), at: from } };
     return {
       end,
-      finding: { code: 'yaml/comma', message: `The text of "${key}" holds a comma and must be quoted inside { }: "${piece}" has become a key of its own.`, mend: mendOf(key, whole), at: from },
+      finding: {
+        code: 'yaml/comma',
+        message: `The text of "${key}" holds a comma and must be quoted inside { }: "${piece}" has become a key of its own.`,
+        mend: mendOf(key, whole),
+        at: from,
+      },
     };
   }
-  return { end, finding: { code: 'yaml/empty', message: `"${piece}" stands inside { } without a value.`, mend: 'Write it as "key: value", or quote the text that holds the comma.', at } };
+  return {
+    end,
+    finding: {
+      code: 'yaml/empty',
+      message: `"${piece}" stands inside { } without a value.`,
+      mend: 'Write it as "key: value", or quote the text that holds the comma.',
+      at,
+    },
+  };
 }
 
 /** A comma between digits is a decimal comma or a separator of thousands. */
-const mendOf = (key: string, whole: string): string => (/^-?\d+(?:,\d+)+$/.test(whole) ? 'Write a number with a decimal point and without separators: 2.5, 5000000.' : `Write ${key}: ${inQuotes(whole)}.`);
+const mendOf = (key: string, whole: string): string =>
+  /^-?\d+(?:,\d+)+$/.test(whole) ? 'Write a number with a decimal point and without separators: 2.5, 5000000.' : `Write ${key}: ${inQuotes(whole)}.`;
 
 const rangeOf = (node: unknown): readonly [number, number] => {
   const range = (node as Node | null)?.range;

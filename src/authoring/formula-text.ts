@@ -11,15 +11,32 @@ export const FORMULA_KEYS: ReadonlySet<string> = new Set(['formula', 'derive', '
 
 export function checkFormulaText(key: string, scalar: WrittenScalar, text: string): YamlFinding | undefined {
   if (scalar.style === 'folded') {
-    return { code: 'yaml/formula-folded', message: `The formula under "${key}" is a folded text (">").`, mend: 'Write "|" instead of ">": its lines then keep their places.', at: scalar.from };
+    return {
+      code: 'yaml/formula-folded',
+      message: `The formula under "${key}" is a folded text (">").`,
+      mend: 'Write "|" instead of ">": its lines then keep their places.',
+      at: scalar.from,
+    };
   }
   if (scalar.style !== 'literal') {
     const isLong = text.slice(scalar.from, scalar.to).includes('\n');
-    return isLong ? { code: 'yaml/formula-lines', message: `The formula under "${key}" runs over several lines.`, mend: 'Write "|" behind the colon and the formula below it, indented.', at: scalar.from } : undefined;
+    return isLong
+      ? {
+          code: 'yaml/formula-lines',
+          message: `The formula under "${key}" runs over several lines.`,
+          mend: 'Write "|" behind the colon and the formula below it, indented.',
+          at: scalar.from,
+        }
+      : undefined;
   }
   const comment = commentIn(scalar.value);
   if (comment === undefined) return undefined;
-  return { code: 'yaml/formula-comment', message: `"#" begins no comment inside the formula under "${key}": it would be part of it.`, mend: 'Move the comment above the key.', at: sourceOffset(text, scalar, comment) };
+  return {
+    code: 'yaml/formula-comment',
+    message: `"#" begins no comment inside the formula under "${key}": it would be part of it.`,
+    mend: 'Move the comment above the key.',
+    at: sourceOffset(text, scalar, comment),
+  };
 }
 
 /** The first `#` outside a text in double quotes. */

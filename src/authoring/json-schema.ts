@@ -14,7 +14,13 @@ import { KIND_WORDS, describeProperties } from './schema-words.ts';
 const DRAFT = 'http://json-schema.org/draft-07/schema#';
 
 /** Definitions that conditions and events refer to; the workspace narrows them to the names of a ruleset. */
-const NAMED: JsonSchema = { condition: CONDITION_SCHEMA, event: EVENT_SCHEMA, path: { type: 'string' }, conditionName: { type: 'string' }, payment: { type: 'string' } };
+const NAMED: JsonSchema = {
+  condition: CONDITION_SCHEMA,
+  event: EVENT_SCHEMA,
+  path: { type: 'string' },
+  conditionName: { type: 'string' },
+  payment: { type: 'string' },
+};
 
 /**
  * One JSON Schema for each kind of file.
@@ -22,7 +28,9 @@ const NAMED: JsonSchema = { condition: CONDITION_SCHEMA, event: EVENT_SCHEMA, pa
  */
 export function rulesetJsonSchemas(): Readonly<Record<FileKind, JsonSchema>> {
   const nodes = new Map(NODE_SECTIONS.map((section) => [section, nodeJsonSchema(section)]));
-  const ofNodes = Object.fromEntries([...nodes].map(([section, { entry, definitions }]) => [section, whole(section, mappingFile(ID_PATTERN, entry), definitions)]));
+  const ofNodes = Object.fromEntries(
+    [...nodes].map(([section, { entry, definitions }]) => [section, whole(section, mappingFile(ID_PATTERN, entry), definitions)]),
+  );
   const { parts, definitions } = partsOf({ ...ENTRY_SCHEMAS, manifest: MANIFEST_SCHEMA, case: caseSchema }, 'entry');
   const described = (kind: FileKind, schema: JsonSchema): JsonSchema => ({ ...schema, properties: describeProperties(kind, propertiesOf(schema)) });
   const allDefinitions = Object.assign({}, ...[...nodes.values()].map((node) => node.definitions)) as JsonSchema;
@@ -42,7 +50,13 @@ export function rulesetJsonSchemas(): Readonly<Record<FileKind, JsonSchema>> {
 function whole(kind: FileKind, schema: JsonSchema, definitions: JsonSchema): JsonSchema {
   const { definitions: own, $schema: _draft, title: _title, description: _description, ...rest } = schema;
   const used = kind === 'rules' || kind === 'conditions' || kind === 'overrides' ? NAMED : {};
-  return Object.freeze({ $schema: DRAFT, title: `kinerja: ${kind}`, description: KIND_WORDS[kind], ...rest, definitions: { ...(own as JsonSchema | undefined), ...definitions, ...used } });
+  return Object.freeze({
+    $schema: DRAFT,
+    title: `kinerja: ${kind}`,
+    description: KIND_WORDS[kind],
+    ...rest,
+    definitions: { ...(own as JsonSchema | undefined), ...definitions, ...used },
+  });
 }
 
 function withExpectation(schema: JsonSchema): JsonSchema {

@@ -18,10 +18,17 @@ const content = fc.array(character, { minLength: 1, maxLength: 40 }).map((parts)
 const style = fc.constantFrom('PLAIN', 'QUOTE_SINGLE', 'QUOTE_DOUBLE', 'BLOCK_LITERAL', 'BLOCK_FOLDED');
 const leaf = fc.record({ content, style });
 type Leaf = { content: string; style: string };
-const document = fc.dictionary(fc.constantFrom('a', 'b.c', 'title', 'note', 'x1'), fc.oneof(leaf, fc.array(leaf, { minLength: 1, maxLength: 3 })), { minKeys: 1, maxKeys: 4 });
+const document = fc.dictionary(fc.constantFrom('a', 'b.c', 'title', 'note', 'x1'), fc.oneof(leaf, fc.array(leaf, { minLength: 1, maxLength: 3 })), {
+  minKeys: 1,
+  maxKeys: 4,
+});
 
 /** Writes the document with the `yaml` package, each scalar in the style drawn for it (where YAML allows that style). */
-function written(data: Record<string, Leaf | Leaf[]>, lineWidth: number, crlf: boolean): { text: string; leaves: { path: (string | number)[]; value: string; style: string }[] } {
+function written(
+  data: Record<string, Leaf | Leaf[]>,
+  lineWidth: number,
+  crlf: boolean,
+): { text: string; leaves: { path: (string | number)[]; value: string; style: string }[] } {
   const leaves: { path: (string | number)[]; value: string; style: string }[] = [];
   const plain = Object.fromEntries(
     Object.entries(data).map(([key, entry]) => {
@@ -57,8 +64,10 @@ describe('the place of a character of a scalar', () => {
             const found = text[offsetOf(text, locate(path, { offset: index })!)];
             const wanted = value[index]!;
             if (start === '"' && found === '\\') continue; // an escape stands for its character
-            if (/\s/.test(wanted)) expect(found).toMatch(/\s/); // a space may be a line end that was folded
-            else if (start === '"' && /[\uDC00-\uDFFF]/.test(wanted)) continue; // the second half of an escaped character
+            if (/\s/.test(wanted))
+              expect(found).toMatch(/\s/); // a space may be a line end that was folded
+            else if (start === '"' && /[\uDC00-\uDFFF]/.test(wanted))
+              continue; // the second half of an escaped character
             else expect(found).toBe(wanted);
           }
         }
@@ -95,7 +104,10 @@ describe('the place of a character of a scalar', () => {
 });
 
 describe('the place of a value or a key', () => {
-  const { locate } = readYaml('terms:\n  tpp.paid:\n    versions:\n      - from: 2025-01-01\n        formula: a + b\n    title: { id: "Dibayar", en: Paid }\n', 'terms/tpp.yaml');
+  const { locate } = readYaml(
+    'terms:\n  tpp.paid:\n    versions:\n      - from: 2025-01-01\n        formula: a + b\n    title: { id: "Dibayar", en: Paid }\n',
+    'terms/tpp.yaml',
+  );
   const cases: { path: (string | number)[]; key?: boolean; line: number; column: number; what: string }[] = [
     { what: 'the root', path: [], line: 1, column: 1 },
     { what: 'a mapping begins at its first key', path: ['terms', 'tpp.paid'], line: 3, column: 5 },

@@ -46,8 +46,14 @@ function walk(kind: FileKind, value: unknown): unknown {
   if (Array.isArray(value)) return value.map((each) => walk(kind, each));
   if (typeof value !== 'object' || value === null) return value;
   const schema = value as JsonSchema;
-  if (isTypeExpression(schema)) return { ...schema, anyOf: (schema['anyOf'] as JsonSchema[]).map((branch) => (isText(branch) ? ref('typeWord') : walk(kind, branch))) };
-  return Object.fromEntries(Object.entries(schema).map(([key, inner]) => [key, key === 'properties' ? walkProperties(kind, inner as Readonly<Record<string, JsonSchema>>) : walk(kind, inner)]));
+  if (isTypeExpression(schema))
+    return { ...schema, anyOf: (schema['anyOf'] as JsonSchema[]).map((branch) => (isText(branch) ? ref('typeWord') : walk(kind, branch))) };
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, inner]) => [
+      key,
+      key === 'properties' ? walkProperties(kind, inner as Readonly<Record<string, JsonSchema>>) : walk(kind, inner),
+    ]),
+  );
 }
 
 function walkProperties(kind: FileKind, properties: Readonly<Record<string, JsonSchema>>): JsonSchema {
@@ -67,7 +73,12 @@ function narrowed(schema: JsonSchema, where: Where, name: VocabularyName): JsonS
   if (isText(schema)) return { ...(schema['description'] !== undefined && { description: schema['description'] }), allOf: [ref(name)] };
   const branches = schema['anyOf'] as readonly JsonSchema[] | undefined;
   if (!branches) return schema;
-  return { ...schema, anyOf: branches.map((branch) => (isText(branch) ? ref(name) : branch['type'] === 'array' && isText(branch['items'] as JsonSchema) ? { ...branch, items: ref(name) } : branch)) };
+  return {
+    ...schema,
+    anyOf: branches.map((branch) =>
+      isText(branch) ? ref(name) : branch['type'] === 'array' && isText(branch['items'] as JsonSchema) ? { ...branch, items: ref(name) } : branch,
+    ),
+  };
 }
 
 const isText = (schema: JsonSchema | undefined): boolean => Array.isArray(schema?.['type']) && schema['type'].join() === 'string,number';
@@ -75,5 +86,8 @@ const isText = (schema: JsonSchema | undefined): boolean => Array.isArray(schema
 /** The union that a type is written as: a word, bounds, or a list. */
 function isTypeExpression(schema: JsonSchema): boolean {
   const branches = schema['anyOf'] as readonly JsonSchema[] | undefined;
-  return branches !== undefined && branches.some((branch) => typeof branch['properties'] === 'object' && branch['properties'] !== null && Object.hasOwn(branch['properties'], 'list'));
+  return (
+    branches !== undefined &&
+    branches.some((branch) => typeof branch['properties'] === 'object' && branch['properties'] !== null && Object.hasOwn(branch['properties'], 'list'))
+  );
 }

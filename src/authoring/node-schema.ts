@@ -21,13 +21,20 @@ const OPENED: Readonly<Partial<Record<NodeSection, Readonly<Record<string, strin
 export function nodeJsonSchema(section: NodeSection): NodeJsonSchema {
   const { parts, definitions } = partsOf(NODE_SCHEMAS[section], section);
   const opened = Object.entries(OPENED[section] ?? {});
-  const versionProperties = describeProperties(section, { ...propertiesOf(parts.version), ...Object.fromEntries(opened.map(([key, name]) => [key, ref(name)])) });
+  const versionProperties = describeProperties(section, {
+    ...propertiesOf(parts.version),
+    ...Object.fromEntries(opened.map(([key, name]) => [key, ref(name)])),
+  });
   const nodeProperties = describeProperties(section, propertiesOf(parts.node));
   const mustHave = [...new Set([...requiredOf(parts.version), ...opened.map(([key]) => key)])];
   const version: JsonSchema = { type: 'object', properties: versionProperties, required: mustHave, additionalProperties: false };
   const entry: JsonSchema = {
     type: 'object',
-    properties: { ...nodeProperties, ...versionProperties, versions: { description: 'The versions, oldest first.', type: 'array', minItems: 1, items: version } },
+    properties: {
+      ...nodeProperties,
+      ...versionProperties,
+      versions: { description: 'The versions, oldest first.', type: 'array', minItems: 1, items: version },
+    },
     additionalProperties: false,
     required: [...requiredOf(parts.node)],
     if: { required: ['versions'] },
@@ -46,7 +53,9 @@ export function overrideOf(versions: readonly JsonSchema[]): JsonSchema {
       if (!known.some((other) => JSON.stringify(other) === JSON.stringify(schema))) properties.set(key, [...known, schema]);
     }
   }
-  const merged = Object.fromEntries([...properties].map(([key, schemas]) => [key, schemas.length === 1 ? schemas[0]! : { description: schemas[0]!['description'], anyOf: schemas }]));
+  const merged = Object.fromEntries(
+    [...properties].map(([key, schemas]) => [key, schemas.length === 1 ? schemas[0]! : { description: schemas[0]!['description'], anyOf: schemas }]),
+  );
   return overrideEntry({ type: 'object', properties: merged, required: ['from', 'standing'], additionalProperties: false });
 }
 
@@ -57,7 +66,13 @@ export function overrideEntry(version: JsonSchema): JsonSchema {
   const value = properties['value'] ?? { const: 'national' };
   const added: JsonSchema = {
     type: 'object',
-    properties: { ...properties, value: { description: 'The value, or national: back to the nation\'s version.', ...(value['anyOf'] === undefined ? { anyOf: [value, { const: 'national' }] } : { anyOf: [...(value['anyOf'] as JsonSchema[]), { const: 'national' }] }) } },
+    properties: {
+      ...properties,
+      value: {
+        description: "The value, or national: back to the nation's version.",
+        ...(value['anyOf'] === undefined ? { anyOf: [value, { const: 'national' }] } : { anyOf: [...(value['anyOf'] as JsonSchema[]), { const: 'national' }] }),
+      },
+    },
     additionalProperties: false,
     if: national,
     then: { required: ['from', 'standing'] },
@@ -65,7 +80,10 @@ export function overrideEntry(version: JsonSchema): JsonSchema {
   };
   return {
     type: 'object',
-    properties: { ...propertiesOf(added), versions: { description: 'The versions that this region adds, oldest first.', type: 'array', minItems: 1, items: added } },
+    properties: {
+      ...propertiesOf(added),
+      versions: { description: 'The versions that this region adds, oldest first.', type: 'array', minItems: 1, items: added },
+    },
     additionalProperties: false,
     if: { required: ['versions'] },
     then: { propertyNames: { enum: ['versions'] } },

@@ -35,7 +35,12 @@ function readCase(raw: unknown, index: number, file: ReadFile, place: Place, rep
     return undefined;
   }
   if (Object.keys(data.expect).length === 0) {
-    report.error({ ...place, path: [index, 'expect'] }, 'case/no-expectation', `${name} expects nothing.`, 'Write at least one expectation, such as "status: complete".');
+    report.error(
+      { ...place, path: [index, 'expect'] },
+      'case/no-expectation',
+      `${name} expects nothing.`,
+      'Write at least one expectation, such as "status: complete".',
+    );
     return undefined;
   }
   const locate: Locate = (path, options) => file.locate([index, ...path], options);

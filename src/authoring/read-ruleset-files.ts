@@ -79,7 +79,8 @@ export function readRulesetFiles(files: ReadonlyMap<string, string> | Iterable<R
 }
 
 function inOrder(files: ReadonlyMap<string, string> | Iterable<RulesetFile>): readonly RulesetFile[] {
-  const list = files instanceof Map ? [...(files as ReadonlyMap<string, string>)].map(([path, text]) => ({ path, text })) : [...(files as Iterable<RulesetFile>)];
+  const list =
+    files instanceof Map ? [...(files as ReadonlyMap<string, string>)].map(([path, text]) => ({ path, text })) : [...(files as Iterable<RulesetFile>)];
   const clean = list.map(({ path, text }) => ({ path: path.replaceAll('\\', '/').replace(/^(?:\.?\/)+/, ''), text }));
   return clean.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
@@ -95,16 +96,40 @@ function readManifest(read: readonly ReadFile[], found: Diagnostic[], place: str
   const file = read.find((candidate) => candidate.kind === 'ruleset');
   if (file && isMapping(file.data)) return file.data;
   if (!file) {
-    found.push({ code: 'files/no-manifest', severity: 'error', message: 'The ruleset has no file ruleset.yaml.', mend: 'Write one with id, title, issuer, version and from.', ruleset: '', path: ['manifest'], position: { file: place, line: 1, column: 1 } });
+    found.push({
+      code: 'files/no-manifest',
+      severity: 'error',
+      message: 'The ruleset has no file ruleset.yaml.',
+      mend: 'Write one with id, title, issuer, version and from.',
+      ruleset: '',
+      path: ['manifest'],
+      position: { file: place, line: 1, column: 1 },
+    });
   } else if (file.data !== undefined) {
-    found.push({ code: 'files/not-a-mapping', severity: 'error', message: 'The manifest should be a mapping.', mend: 'Write id, title, issuer, version and from, each with a colon.', ruleset: '', path: ['manifest'], position: file.locate([]) });
+    found.push({
+      code: 'files/not-a-mapping',
+      severity: 'error',
+      message: 'The manifest should be a mapping.',
+      mend: 'Write id, title, issuer, version and from, each with a colon.',
+      ruleset: '',
+      path: ['manifest'],
+      position: file.locate([]),
+    });
   }
   return Object.freeze({});
 }
 
 function emptyFile(file: ReadFile): Diagnostic {
   const severity = file.kind === 'ruleset' || file.kind === 'people' ? 'error' : 'warning';
-  return { code: 'files/empty', severity, message: 'The file holds nothing.', mend: 'Write an entry, or remove the file.', ruleset: '', path: prefixOf(file), position: file.locate([]) };
+  return {
+    code: 'files/empty',
+    severity,
+    message: 'The file holds nothing.',
+    mend: 'Write an entry, or remove the file.',
+    ruleset: '',
+    path: prefixOf(file),
+    position: file.locate([]),
+  };
 }
 
 /** Hands a path of the document to the file that holds it. */

@@ -10,12 +10,32 @@ const said = (text: string): readonly string[] => readYaml(text, 'f.yaml').diagn
 
 describe('data', () => {
   const cases: { what: string; text: string; data: unknown }[] = [
-    { what: 'a number is the text that was written', text: 'a: 0.10\nb: 007\nc: 1e3\nd: 123456789012345678901234567890\ne: -0\nf: 0x1F', data: { a: '0.10', b: '007', c: '1e3', d: '123456789012345678901234567890', e: '-0', f: '0x1F' } },
-    { what: 'true and false are truth values, in quotes they are texts', text: 'a: true\nb: false\nc: "true"\nd: \'false\'\ne: yes\nf: on', data: { a: true, b: false, c: 'true', d: 'false', e: 'yes', f: 'on' } },
+    {
+      what: 'a number is the text that was written',
+      text: 'a: 0.10\nb: 007\nc: 1e3\nd: 123456789012345678901234567890\ne: -0\nf: 0x1F',
+      data: { a: '0.10', b: '007', c: '1e3', d: '123456789012345678901234567890', e: '-0', f: '0x1F' },
+    },
+    {
+      what: 'true and false are truth values, in quotes they are texts',
+      text: 'a: true\nb: false\nc: "true"\nd: \'false\'\ne: yes\nf: on',
+      data: { a: true, b: false, c: 'true', d: 'false', e: 'yes', f: 'on' },
+    },
     { what: 'none and dates are texts', text: 'a: none\nb: 2025-01-01\nc: "null"\nd: ""', data: { a: 'none', b: '2025-01-01', c: 'null', d: '' } },
-    { what: 'a range of a table is a text', text: 'rows: [ { days: 11..13, score: "[0..50)", more: "- " } ]', data: { rows: [{ days: '11..13', score: '[0..50)', more: '- ' }] } },
-    { what: 'a formula stands in one line or keeps the lines of its block', text: 'a: { formula: a + b }\nb:\n  formula: |\n    if a\n      then "x#y"\n    else "b"', data: { a: { formula: 'a + b' }, b: { formula: 'if a\n  then "x#y"\nelse "b"\n' } } },
-    { what: 'a quoted formula may hold commas inside { }', text: "a: [ { when: 'max(a, b) > 3', then: '\"x\"' } ]", data: { a: [{ when: 'max(a, b) > 3', then: '"x"' }] } },
+    {
+      what: 'a range of a table is a text',
+      text: 'rows: [ { days: 11..13, score: "[0..50)", more: "- " } ]',
+      data: { rows: [{ days: '11..13', score: '[0..50)', more: '- ' }] },
+    },
+    {
+      what: 'a formula stands in one line or keeps the lines of its block',
+      text: 'a: { formula: a + b }\nb:\n  formula: |\n    if a\n      then "x#y"\n    else "b"',
+      data: { a: { formula: 'a + b' }, b: { formula: 'if a\n  then "x#y"\nelse "b"\n' } },
+    },
+    {
+      what: 'a quoted formula may hold commas inside { }',
+      text: "a: [ { when: 'max(a, b) > 3', then: '\"x\"' } ]",
+      data: { a: [{ when: 'max(a, b) > 3', then: '"x"' }] },
+    },
     { what: 'a note may be folded', text: 'note: >\n  one\n  two\n', data: { note: 'one two\n' } },
     { what: 'a number as a key is a text', text: 'literals: { 12: months of a year }', data: { literals: { '12': 'months of a year' } } },
     { what: 'comments and one document mark are passed over', text: '# first\n---\na: 1 # one\n...\n', data: { a: '1' } },
@@ -32,7 +52,11 @@ describe('data', () => {
 
   test('names of a prototype are harmless as keys', () => {
     const { data } = readYaml('toString: 1\nhasOwnProperty: 2\nvalueOf: 3\n', 'f.yaml');
-    expect(Object.entries(data as object)).toEqual([['toString', '1'], ['hasOwnProperty', '2'], ['valueOf', '3']]);
+    expect(Object.entries(data as object)).toEqual([
+      ['toString', '1'],
+      ['hasOwnProperty', '2'],
+      ['valueOf', '3'],
+    ]);
     const refused = readYaml('__proto__: { polluted: 1 }\na: 1\n', 'f.yaml').data as Record<string, unknown>;
     expect(Object.getPrototypeOf(refused)).toBe(Object.prototype);
     expect(Object.keys(refused)).toEqual(['a']);
@@ -59,7 +83,9 @@ describe('bounds', () => {
   test('fifty levels are read, one more is refused', () => {
     const nested = (depth: number): string => '['.repeat(depth) + 'x' + ']'.repeat(depth);
     expect(said(nested(50))).toEqual([]);
-    expect(said(nested(51))).toEqual(['f.yaml:1:51: error yaml/depth: Mappings and lists stand more than 50 deep inside each other here. Check the brackets and the indentation: no part of a ruleset is that deep.']);
+    expect(said(nested(51))).toEqual([
+      'f.yaml:1:51: error yaml/depth: Mappings and lists stand more than 50 deep inside each other here. Check the brackets and the indentation: no part of a ruleset is that deep.',
+    ]);
   });
 
   test.each([
@@ -75,13 +101,64 @@ describe('bounds', () => {
   });
 
   test('a file of more than five million characters is not read', () => {
-    expect(said(`a: ${'x'.repeat(5_000_000)}`)).toEqual(['f.yaml:1:1: error yaml/size: The file has 5000003 characters; at most 5000000 are read. Split it into several files of the same folder.']);
+    expect(said(`a: ${'x'.repeat(5_000_000)}`)).toEqual([
+      'f.yaml:1:1: error yaml/size: The file has 5000003 characters; at most 5000000 are read. Split it into several files of the same folder.',
+    ]);
   });
 });
 
 describe('any text', () => {
-  const scrap = fc.constantFrom('a', 'id', ': ', ':', '\n', '\n  ', '\n    ', '- ', '-', '{ ', ' }', '[', ']', ', ', '"', "'", '|', '>', '#', ' # ', '&a', '*a', '!t', '<<', '~', '%', '@', '?', '\t', '\r\n', '...', '---', '>= 28', '[0..5)', '\\', '\u{FEFF}', '\u0000', '\uD800', 'é', '😀', 'formula: ', 'when: ', 'true', '0.10', '__proto__');
-  const text = fc.oneof(fc.array(scrap, { maxLength: 60 }).map((parts) => parts.join('')), fc.string({ unit: 'binary', maxLength: 200 }));
+  const scrap = fc.constantFrom(
+    'a',
+    'id',
+    ': ',
+    ':',
+    '\n',
+    '\n  ',
+    '\n    ',
+    '- ',
+    '-',
+    '{ ',
+    ' }',
+    '[',
+    ']',
+    ', ',
+    '"',
+    "'",
+    '|',
+    '>',
+    '#',
+    ' # ',
+    '&a',
+    '*a',
+    '!t',
+    '<<',
+    '~',
+    '%',
+    '@',
+    '?',
+    '\t',
+    '\r\n',
+    '...',
+    '---',
+    '>= 28',
+    '[0..5)',
+    '\\',
+    '\u{FEFF}',
+    '\u0000',
+    '\uD800',
+    'é',
+    '😀',
+    'formula: ',
+    'when: ',
+    'true',
+    '0.10',
+    '__proto__',
+  );
+  const text = fc.oneof(
+    fc.array(scrap, { maxLength: 60 }).map((parts) => parts.join('')),
+    fc.string({ unit: 'binary', maxLength: 200 }),
+  );
 
   test('is answered with data and findings, never with an exception, and each finding stands inside the file', () => {
     fc.assert(

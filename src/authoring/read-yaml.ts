@@ -37,7 +37,13 @@ const STRUCTURAL: ReadonlySet<string> = new Set(['yaml/quote-open', 'yaml/bracke
 export function readYaml(text: string, file: string): ReadYaml {
   if (isTooLarge(text)) {
     const message = `The file has ${String(text.length)} characters; at most ${String(GREATEST_LENGTH)} are read.`;
-    return finish(undefined, undefined, [{ code: 'yaml/size', message, mend: 'Split it into several files of the same folder.', at: 0 }], new SourceLines(''), file);
+    return finish(
+      undefined,
+      undefined,
+      [{ code: 'yaml/size', message, mend: 'Split it into several files of the same folder.', at: 0 }],
+      new SourceLines(''),
+      file,
+    );
   }
   const lines = new SourceLines(text);
   const ofText = checkText(lines);
@@ -58,7 +64,8 @@ export function readYaml(text: string, file: string): ReadYaml {
 }
 
 /** An alias or tag that is refused already may be a fault of syntax too. */
-const repeats = (finding: YamlFinding, told: readonly YamlFinding[]): boolean => told.some(({ code, at }) => code === finding.code && Math.abs(at - finding.at) <= 1);
+const repeats = (finding: YamlFinding, told: readonly YamlFinding[]): boolean =>
+  told.some(({ code, at }) => code === finding.code && Math.abs(at - finding.at) <= 1);
 
 /** Where the syntax is broken, a missing value may be its consequence, and so may anything on the same line. */
 function notCaused(findings: readonly YamlFinding[], ofSyntax: readonly YamlFinding[], lines: SourceLines): YamlFinding[] {
@@ -70,17 +77,15 @@ const isNothing = (place: YamlPlace): boolean => place.scalar?.style === 'plain'
 
 function finish(data: unknown, root: YamlPlace | undefined, findings: readonly YamlFinding[], lines: SourceLines, file: string): ReadYaml {
   const position = (at: number): { file: string; line: number; column: number } => ({ file, ...lines.position(at) });
-  const diagnostics = findings.map(
-    ({ code, message, mend, at, path, related }): Diagnostic => ({
-      code,
-      severity: 'error',
-      message,
-      mend,
-      ruleset: '',
-      path: path ?? [],
-      position: position(at),
-      related: related && { message: related.message, position: position(related.at) },
-    }),
-  );
+  const diagnostics = findings.map(({ code, message, mend, at, path, related }): Diagnostic => ({
+    code,
+    severity: 'error',
+    message,
+    mend,
+    ruleset: '',
+    path: path ?? [],
+    position: position(at),
+    related: related && { message: related.message, position: position(related.at) },
+  }));
   return Object.freeze({ data, locate: locateIn(root, lines, file), diagnostics: sortDiagnostics(diagnostics) });
 }

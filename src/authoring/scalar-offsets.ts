@@ -44,7 +44,7 @@ function literalPlace(text: string, scalar: WrittenScalar, offset: number): numb
 function flowedPlace(text: string, scalar: WrittenScalar, offset: number): number {
   const { style, value } = scalar;
   let at = style === 'plain' ? scalar.from : style === 'folded' ? text.indexOf('\n', scalar.from) + 1 : scalar.from + 1;
-  for (let index = 0; index < value.length; ) {
+  for (let index = 0; index < value.length;) {
     const wanted = value[index]!;
     if (style === 'double') at = skipJoinedLines(text, at);
     if (style === 'folded' && !SPACE.has(wanted)) while (at < scalar.to && SPACE.has(text[at]!)) at++;
@@ -76,6 +76,6 @@ function unitAt(text: string, at: number, style: ScalarStyle, point: number): re
 /** A backslash at the end of a line joins it with the next one. */
 function skipJoinedLines(text: string, from: number): number {
   let at = from;
-  for (let joined = /\\\r?\n[ \t]*/y; ((joined.lastIndex = at), joined.test(text)); ) at = joined.lastIndex;
+  for (let joined = /\\\r?\n[ \t]*/y; (joined.lastIndex = at), joined.test(text);) at = joined.lastIndex;
   return at;
 }

@@ -29,7 +29,8 @@ export function widened(schema: JsonSchema): JsonSchema {
       if (UNTOUCHED.has(key)) return [key, inner];
       if (key === 'anyOf' && (inner as JsonSchema[]).some((branch) => branch['type'] === 'number')) return [key, inner];
       if (Array.isArray(inner)) return [key, inner.map((each: unknown) => (isSchema(each) ? widened(each) : each))];
-      if (NAMED_SCHEMAS.has(key) && isSchema(inner)) return [key, Object.fromEntries(Object.entries(inner).map(([name, each]) => [name, isSchema(each) ? widened(each) : each]))];
+      if (NAMED_SCHEMAS.has(key) && isSchema(inner))
+        return [key, Object.fromEntries(Object.entries(inner).map(([name, each]) => [name, isSchema(each) ? widened(each) : each]))];
       return [key, isSchema(inner) ? widened(inner) : inner];
     }),
   );
@@ -51,4 +52,8 @@ export const ID_PATTERN = '^[a-z][A-Za-z0-9]*(\\.[a-z][A-Za-z0-9]*)*$';
 export const SOURCE_PATTERN = '^[a-z0-9][a-z0-9-]*$';
 
 /** A file that maps ids to entries. */
-export const mappingFile = (idPattern: string, entry: JsonSchema): JsonSchema => ({ type: 'object', propertyNames: { pattern: idPattern }, additionalProperties: entry });
+export const mappingFile = (idPattern: string, entry: JsonSchema): JsonSchema => ({
+  type: 'object',
+  propertyNames: { pattern: idPattern },
+  additionalProperties: entry,
+});

@@ -23,7 +23,20 @@ export function idsOf(data: RulesetData, section: SectionName): readonly string[
   return [...new Set(chainOf(data).flatMap((level) => Object.keys(level[section] ?? {})))].sort();
 }
 
-export const VOCABULARY = ['cite', 'sourceId', 'unit', 'typeWord', 'enumeration', 'path', 'conditionName', 'payment', 'term', 'rule', 'carryId', 'score'] as const;
+export const VOCABULARY = [
+  'cite',
+  'sourceId',
+  'unit',
+  'typeWord',
+  'enumeration',
+  'path',
+  'conditionName',
+  'payment',
+  'term',
+  'rule',
+  'carryId',
+  'score',
+] as const;
 export type VocabularyName = (typeof VOCABULARY)[number];
 
 export function vocabularyOf(data: RulesetData): Readonly<Record<VocabularyName, JsonSchema>> {
@@ -67,7 +80,8 @@ function citations(data: RulesetData): JsonSchema {
   const pattern = `^(?:${alternatives(sources)})(?:#${PINPOINT})?$`;
   const known = new RegExp(pattern);
   const used = new Set<string>();
-  for (const level of chainOf(data)) for (const [section, entries] of Object.entries(level)) if (section !== 'base' && section !== 'locate') collectCitations(entries, used);
+  for (const level of chainOf(data))
+    for (const [section, entries] of Object.entries(level)) if (section !== 'base' && section !== 'locate') collectCitations(entries, used);
   return { anyOf: [{ enum: [...sources.map((source) => `${source}#`), ...[...used].filter((cite) => known.test(cite)).sort()] }, { type: 'string', pattern }] };
 }
 

@@ -24,7 +24,13 @@ const national: RulesetData = readRulesetFiles(
     ['carry.yaml', `absence.days: { unit: day, resets: year, ${V}, opening: 0, next: x }\n`],
   ]),
 ).data;
-const regional: RulesetData = readRulesetFiles(new Map([['ruleset.yaml', 'id: kota\ntitle: { id: A, en: B }\nissuer: X\nversion: 1\nfrom: 2025-01-01\nextends: nasional\n'], ['sources.yaml', 'perwali-1: { kind: perkada, title: TPP }\n']]), { base: national }).data;
+const regional: RulesetData = readRulesetFiles(
+  new Map([
+    ['ruleset.yaml', 'id: kota\ntitle: { id: A, en: B }\nissuer: X\nversion: 1\nfrom: 2025-01-01\nextends: nasional\n'],
+    ['sources.yaml', 'perwali-1: { kind: perkada, title: TPP }\n'],
+  ]),
+  { base: national },
+).data;
 
 const files = workspaceFiles(regional, { people: ['clerk'] });
 const schemaOf = (kind: FileKind): object => JSON.parse(files.get(`.kinerja/${kind}.schema.json`)!) as object;
@@ -40,12 +46,37 @@ const checks: readonly (readonly [what: string, FileKind, good: string, bad: str
   ['a citation that an editor has begun', 'parameters', cite('pp-94-2021#'), cite('pp-94-2021# art')],
   ['a unit', 'parameters', `a: { unit: IDR/month, ${V}, value: 1 }`, `a: { unit: IDR/moon, ${V}, value: 1 }`],
   ['a type', 'terms', `a: { type: predikat, stage: score, ${V}, formula: b }`, `a: { type: predicate, stage: score, ${V}, formula: b }`],
-  ['a type inside a list', 'terms', `a: { type: { list: predikat }, stage: score, ${V}, formula: b }`, `a: { type: { list: predicate }, stage: score, ${V}, formula: b }`],
+  [
+    'a type inside a list',
+    'terms',
+    `a: { type: { list: predikat }, stage: score, ${V}, formula: b }`,
+    `a: { type: { list: predicate }, stage: score, ${V}, formula: b }`,
+  ],
   ['a fact', 'conditions', when('{ fact: employee.class, operator: equal, value: 1 }'), when('{ fact: employee.clas, operator: equal, value: 1 }')],
-  ['a carry in a condition', 'conditions', when('{ fact: carry.absence.days, operator: equal, value: 1 }'), when('{ fact: carry.absence.weeks, operator: equal, value: 1 }')],
-  ['a field behind a term', 'conditions', when('{ fact: skp.score.last, operator: equal, value: { fact: cut.perDay } }'), when('{ fact: skp.score, operator: equal, value: { fact: cut.perWeek } }')],
-  ['a named condition', 'rules', `a: { ${V}, conditions: { not: { condition: on.leave } }, event: { kind: flag, code: x } }`, `a: { ${V}, conditions: { not: { condition: on.leaf } }, event: { kind: flag, code: x } }`],
-  ['a payment of an event', 'rules', `a: { ${V}, conditions: { condition: on.leave }, event: { kind: exclude, payment: tpp } }`, `a: { ${V}, conditions: { condition: on.leave }, event: { kind: exclude, payment: ttp } }`],
+  [
+    'a carry in a condition',
+    'conditions',
+    when('{ fact: carry.absence.days, operator: equal, value: 1 }'),
+    when('{ fact: carry.absence.weeks, operator: equal, value: 1 }'),
+  ],
+  [
+    'a field behind a term',
+    'conditions',
+    when('{ fact: skp.score.last, operator: equal, value: { fact: cut.perDay } }'),
+    when('{ fact: skp.score, operator: equal, value: { fact: cut.perWeek } }'),
+  ],
+  [
+    'a named condition',
+    'rules',
+    `a: { ${V}, conditions: { not: { condition: on.leave } }, event: { kind: flag, code: x } }`,
+    `a: { ${V}, conditions: { not: { condition: on.leaf } }, event: { kind: flag, code: x } }`,
+  ],
+  [
+    'a payment of an event',
+    'rules',
+    `a: { ${V}, conditions: { condition: on.leave }, event: { kind: exclude, payment: tpp } }`,
+    `a: { ${V}, conditions: { condition: on.leave }, event: { kind: exclude, payment: ttp } }`,
+  ],
   ['the term of a payment', 'payments', `b: { ${V}, amount: skp.score }`, `b: { ${V}, amount: skp.scores }`],
   ['the rules that fire', 'cases', expecting('fired: [sanction.absence]'), expecting('fired: [sanction.absense]')],
   ['the terms of a case', 'cases', expecting('terms: { skp.score: 1 }'), expecting('terms: { skp.skore: 1 }')],
@@ -55,7 +86,12 @@ const checks: readonly (readonly [what: string, FileKind, good: string, bad: str
   ['the node that is overridden', 'overrides', `cut.perDay: { ${V}, value: 5 }`, `cut.perWeek: { ${V}, value: 5 }`],
   ['the form of what is overridden', 'overrides', `cut.perDay: { ${V}, value: national }`, `cut.perDay: { ${V}, rows: [] }`],
   ['a carry that is overridden', 'overrides', `carry.absence.days: { ${V}, opening: 1, next: x }`, `absence.days: { ${V}, opening: 1, next: x }`],
-  ['a score of the manifest', 'ruleset', 'id: k\ntitle: { id: A, en: B }\nissuer: X\nversion: 1\nfrom: 2025-01-01\noutputs: { scores: { a: skp.score } }', 'id: k\ntitle: { id: A, en: B }\nissuer: X\nversion: 1\nfrom: 2025-01-01\noutputs: { scores: { a: skp.skore } }'],
+  [
+    'a score of the manifest',
+    'ruleset',
+    'id: k\ntitle: { id: A, en: B }\nissuer: X\nversion: 1\nfrom: 2025-01-01\noutputs: { scores: { a: skp.score } }',
+    'id: k\ntitle: { id: A, en: B }\nissuer: X\nversion: 1\nfrom: 2025-01-01\noutputs: { scores: { a: skp.skore } }',
+  ],
   ['a source that is repealed', 'sources', 'a: { kind: pp, title: A, repeals: [pp-94-2021] }', 'a: { kind: pp, title: A, repeals: [pp-53-2010] }'],
 ];
 

@@ -30,7 +30,12 @@ const SCHEMA_FOLDER = '.kinerja';
 export function workspaceFiles(data: RulesetData, options: WorkspaceOptions = {}): ReadonlyMap<string, string> {
   const folder = options.folder === undefined || options.folder === '' ? '' : `${options.folder.replace(/\/$/, '')}/`;
   const schemas = { ...rulesetJsonSchemas() };
-  schemas.facts = withProperties(schemas.facts, Object.fromEntries([...FACT_CATALOGUE.values()].map(({ id, description }) => [id, { ...(schemas.facts['additionalProperties'] as JsonSchema), description }])));
+  schemas.facts = withProperties(
+    schemas.facts,
+    Object.fromEntries(
+      [...FACT_CATALOGUE.values()].map(({ id, description }) => [id, { ...(schemas.facts['additionalProperties'] as JsonSchema), description }]),
+    ),
+  );
   schemas.cases = withGiven(schemas.cases, data, options.people ?? []);
   if (data.base) schemas.overrides = overridesOf(data.base, schemas.overrides);
 
@@ -68,15 +73,33 @@ function withGiven(schema: JsonSchema, data: RulesetData, people: readonly strin
   const properties = propertiesOf(item);
   const given = Object.fromEntries([...idsOf(data, 'facts'), ...idsOf(data, 'carry').map((id) => `carry.${id}`)].map((id) => [id, {}]));
   const like: JsonSchema = people.length === 0 ? { type: 'string' } : { enum: people.flatMap((name) => [name, `people/${name}`]) };
-  return { ...schema, items: { ...item, properties: { ...properties, given: { ...properties['given'], properties: { like: { description: 'The appraisal of people/ that this one is like.', ...like }, ...given } } } } };
+  return {
+    ...schema,
+    items: {
+      ...item,
+      properties: {
+        ...properties,
+        given: { ...properties['given'], properties: { like: { description: 'The appraisal of people/ that this one is like.', ...like }, ...given } },
+      },
+    },
+  };
 }
 
 /** Beside its base, an override knows the ids that there are and the kind of each. */
 function overridesOf(base: RulesetData, schema: JsonSchema): JsonSchema {
   const nodes = NODE_SECTIONS.map((section) => [section, nodeJsonSchema(section)] as const);
-  const properties = chainOf(base).flatMap((level) => NODE_SECTIONS.flatMap((section) => Object.keys(level[section] ?? {}).map((id) => [section === 'carry' ? `carry.${id}` : id, ref(`${section}Override`)] as const)));
+  const properties = chainOf(base).flatMap((level) =>
+    NODE_SECTIONS.flatMap((section) =>
+      Object.keys(level[section] ?? {}).map((id) => [section === 'carry' ? `carry.${id}` : id, ref(`${section}Override`)] as const),
+    ),
+  );
   if (properties.length === 0) return schema;
   const { propertyNames: _names, additionalProperties: _any, ...rest } = schema;
   const definitions = Object.fromEntries(nodes.map(([section, { version }]) => [`${section}Override`, overrideEntry(version)]));
-  return { ...rest, properties: Object.fromEntries(properties), additionalProperties: false, definitions: { ...(schema['definitions'] as JsonSchema), ...definitions } };
+  return {
+    ...rest,
+    properties: Object.fromEntries(properties),
+    additionalProperties: false,
+    definitions: { ...(schema['definitions'] as JsonSchema), ...definitions },
+  };
 }

@@ -17,7 +17,13 @@ interface Read {
   readonly place: YamlPlace;
 }
 
-const STYLES: Readonly<Record<string, ScalarStyle>> = { PLAIN: 'plain', QUOTE_SINGLE: 'single', QUOTE_DOUBLE: 'double', BLOCK_LITERAL: 'literal', BLOCK_FOLDED: 'folded' };
+const STYLES: Readonly<Record<string, ScalarStyle>> = {
+  PLAIN: 'plain',
+  QUOTE_SINGLE: 'single',
+  QUOTE_DOUBLE: 'double',
+  BLOCK_LITERAL: 'literal',
+  BLOCK_FOLDED: 'folded',
+};
 const NULLS: ReadonlySet<string> = new Set(['', '~', 'null', 'Null', 'NULL']);
 const SHOUTED_BOOLEANS: ReadonlySet<string> = new Set(['True', 'TRUE', 'False', 'FALSE']);
 const RESERVED_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
@@ -57,10 +63,21 @@ class Reader {
     const { value, from, style } = scalar;
     const isBlock = style === 'literal' || style === 'folded';
     const comparison = isBlock && value.trim() === '' ? /^>\d[\d.]*$/.exec(this.lines.text.slice(from, from + 20).split(/\s/, 1)[0]!) : null;
-    if (comparison) return { code: 'yaml/range', message: `The cell ${comparison[0]} is a comparison and must be quoted.`, mend: `Write ${inQuotes(comparison[0])}.`, at: from };
+    if (comparison)
+      return {
+        code: 'yaml/range',
+        message: `The cell ${comparison[0]} is a comparison and must be quoted.`,
+        mend: `Write ${inQuotes(comparison[0])}.`,
+        at: from,
+      };
     if ((style === 'plain' && NULLS.has(value)) || (isBlock && value.trim() === '')) return empty(key, value, from);
     if (style === 'plain' && SHOUTED_BOOLEANS.has(value)) {
-      return { code: 'yaml/boolean', message: `"${value}" is neither a truth value nor plainly a text.`, mend: `Write ${value.toLowerCase()}, or quote the text.`, at: from };
+      return {
+        code: 'yaml/boolean',
+        message: `"${value}" is neither a truth value nor plainly a text.`,
+        mend: `Write ${value.toLowerCase()}, or quote the text.`,
+        at: from,
+      };
     }
     return key !== undefined && FORMULA_KEYS.has(key) ? checkFormulaText(key, scalar, this.lines.text) : undefined;
   }
@@ -114,14 +131,23 @@ class Reader {
     if (!isScalar(pair.key)) return refuse('yaml/key', 'A key is a list, a mapping or an alias; it should be a text.', 'Write a plain word before the colon.');
     const key = String(pair.key.value ?? '');
     if (key === '' || (pair.key.type === 'PLAIN' && (NULLS.has(key) || key === 'true' || key === 'false'))) {
-      return refuse('yaml/key', key === '' ? 'A key is missing before this colon.' : `The key "${key}" is no text.`, key === '' ? 'Write a word before the colon.' : `Quote it: "${key}".`);
+      return refuse(
+        'yaml/key',
+        key === '' ? 'A key is missing before this colon.' : `The key "${key}" is no text.`,
+        key === '' ? 'Write a word before the colon.' : `Quote it: "${key}".`,
+      );
     }
     if (key === '<<') return refuse('yaml/merge-key', '"<<" merges another mapping, and a ruleset has no merge keys.', 'Write its entries out.');
     if (RESERVED_KEYS.has(key)) return refuse('yaml/reserved-key', `"${key}" cannot be a key.`, 'Choose another name.');
     const first = known.get(key);
     if (first === undefined) return key;
     const { line } = this.lines.position(first.key);
-    return refuse('yaml/duplicate-key', `"${excerpt(key)}" stands twice in this mapping: first in line ${line}, again in line ${this.lines.position(at).line}.`, 'Keep one of the two.', first.key);
+    return refuse(
+      'yaml/duplicate-key',
+      `"${excerpt(key)}" stands twice in this mapping: first in line ${line}, again in line ${this.lines.position(at).line}.`,
+      'Keep one of the two.',
+      first.key,
+    );
   }
 }
 

@@ -38,17 +38,21 @@ function tabbedLine(line: string): Mistake | undefined {
 
 function quotedCell(line: string): Mistake | undefined {
   const found = read(RANGE, line) ?? read(COMPARISON, line);
-  return found && {
-    code: 'yaml/range',
-    message: `The cell ${found.value} of "${found.key}" is a range or a comparison and must be quoted.`,
-    mend: `Write ${found.key}: ${inQuotes(found.value)}.`,
-    column: found.column,
-  };
+  return (
+    found && {
+      code: 'yaml/range',
+      message: `The cell ${found.value} of "${found.key}" is a range or a comparison and must be quoted.`,
+      mend: `Write ${found.key}: ${inQuotes(found.value)}.`,
+      column: found.column,
+    }
+  );
 }
 
 function anyCell(line: string): Mistake | undefined {
   const found = read(ANY, line);
-  return found && { code: 'yaml/range', message: `The cell - of "${found.key}" (any value) must be quoted.`, mend: `Write ${found.key}: "-".`, column: found.column };
+  return (
+    found && { code: 'yaml/range', message: `The cell - of "${found.key}" (any value) must be quoted.`, mend: `Write ${found.key}: "-".`, column: found.column }
+  );
 }
 
 /** Inside `{ }` a bracket or a brace ends a plain text, so the formula is cut. */
@@ -75,7 +79,14 @@ export function inBraces(key: string, formula: string, column: number): Mistake 
 
 function commaMissing(line: string): Mistake | undefined {
   const found = read(COMMA_MISSING, line);
-  return found && { code: 'yaml/comma-missing', message: `A comma is missing before "${found.value}".`, mend: 'Separate the entries inside { } with commas.', column: found.column };
+  return (
+    found && {
+      code: 'yaml/comma-missing',
+      message: `A comma is missing before "${found.value}".`,
+      mend: 'Separate the entries inside { } with commas.',
+      column: found.column,
+    }
+  );
 }
 
 function textBehindQuote(line: string, column: number): Mistake | undefined {
@@ -91,22 +102,26 @@ function textBehindQuote(line: string, column: number): Mistake | undefined {
 
 function colonInText(line: string): Mistake | undefined {
   const found = read(COLON_IN_LINE, line) ?? (line.includes('{') ? read(COLON_IN_BRACES, line) : undefined);
-  return found && {
-    code: 'yaml/colon',
-    message: `The text of "${excerpt(found.key)}" holds a colon and must be quoted.`,
-    mend: `Write ${found.key}: ${inQuotes(found.value)}.`,
-    column: found.column,
-  };
+  return (
+    found && {
+      code: 'yaml/colon',
+      message: `The text of "${excerpt(found.key)}" holds a colon and must be quoted.`,
+      mend: `Write ${found.key}: ${inQuotes(found.value)}.`,
+      column: found.column,
+    }
+  );
 }
 
 function missingSpace(line: string): Mistake | undefined {
   const found = read(NO_SPACE, line);
-  return found && {
-    code: 'yaml/colon-space',
-    message: `A space is missing behind the colon of "${found.key}".`,
-    mend: `Write ${found.key}: ${found.value.trim()}`,
-    column: found.column,
-  };
+  return (
+    found && {
+      code: 'yaml/colon-space',
+      message: `A space is missing behind the colon of "${found.key}".`,
+      mend: `Write ${found.key}: ${found.value.trim()}`,
+      column: found.column,
+    }
+  );
 }
 
 /**
@@ -117,7 +132,12 @@ export function deeperLine(line: string, next: string): Mistake | undefined {
   const entry = /^( *(?:- +)?)[A-Za-z][\w.-]*:\s+[^\s|>{["'].*$/.exec(line);
   const below = /^( *)[A-Za-z][\w.-]*:(?:\s|$)/.exec(next);
   if (!entry || !below || below[1]!.length <= entry[1]!.length) return undefined;
-  return { code: 'yaml/indent', message: 'This line is indented further than the entry above it, which already has its value.', mend: 'Let it begin in the same column as the entry above.', column: below[1]!.length + 1 };
+  return {
+    code: 'yaml/indent',
+    message: 'This line is indented further than the entry above it, which already has its value.',
+    mend: 'Let it begin in the same column as the entry above.',
+    column: below[1]!.length + 1,
+  };
 }
 
 function read(pattern: RegExp, line: string): { key: string; value: string; column: number } | undefined {

@@ -8,7 +8,12 @@ import { MISTAKES, type Mistake, deeperLine } from './yaml-mistakes.ts';
 import type { YamlFinding } from './yaml-finding.ts';
 
 /** Errors that the tokens have already been asked about, with a better place. */
-const TOLD_BY_TOKENS = [/^Missing closing ["']quote/, /^Flow (?:map|sequence) in block collection must/, /^Expected flow (?:map|sequence) to end/, /^Flow (?:map|sequence) .*end with/];
+const TOLD_BY_TOKENS = [
+  /^Missing closing ["']quote/,
+  /^Flow (?:map|sequence) in block collection must/,
+  /^Expected flow (?:map|sequence) to end/,
+  /^Flow (?:map|sequence) .*end with/,
+];
 
 /**
  * @param structural findings of the tokens that say where a bracket or quote is never closed; they may be the cause of errors further on.
@@ -68,20 +73,52 @@ type Sentence = readonly [code: string, message: string, mend: string];
 const SENTENCES: readonly (readonly [code: string, message: RegExp, sentence: Sentence])[] = [
   ['TAB_AS_INDENT', /./, ['yaml/tab', 'A tab stands where spaces belong.', 'Indent with spaces only.']],
   ['BAD_INDENT', /./, ['yaml/indent', 'This line does not begin in the same column as the entries beside it.', 'Indent it exactly as they are.']],
-  ['BLOCK_AS_IMPLICIT_KEY', /block sequence/, ['yaml/indent', 'This line does not begin in the same column as the entries beside it.', 'Indent it exactly as they are.']],
+  [
+    'BLOCK_AS_IMPLICIT_KEY',
+    /block sequence/,
+    ['yaml/indent', 'This line does not begin in the same column as the entries beside it.', 'Indent it exactly as they are.'],
+  ],
   ['BAD_DQ_ESCAPE', /./, ['yaml/escape', 'A backslash in double quotes begins no known escape here.', 'Write \\\\ for a backslash, or use single quotes.']],
   ['BAD_SCALAR_START', /./, ['yaml/quote', 'A text cannot begin with this sign unless it is quoted.', 'Put the text in double quotes.']],
   ['BAD_ALIAS', /./, ['yaml/alias', 'A text that begins with "*" or "&" must be quoted.', 'Put the text in double quotes.']],
   ['KEY_OVER_1024_CHARS', /./, ['yaml/key', 'A key is longer than 1,024 characters.', 'Check whether a quote or a bracket before it is closed.']],
-  ['MULTILINE_IMPLICIT_KEY', /./, ['yaml/no-colon', 'This line is not of the form "key: value".', 'Add the colon and the value, or indent the line further when it continues the text above.']],
-  ['MISSING_CHAR', /Implicit map keys need/, ['yaml/no-colon', 'This line is not of the form "key: value".', 'Add the colon and the value, or indent the line further when it continues the text above.']],
+  [
+    'MULTILINE_IMPLICIT_KEY',
+    /./,
+    [
+      'yaml/no-colon',
+      'This line is not of the form "key: value".',
+      'Add the colon and the value, or indent the line further when it continues the text above.',
+    ],
+  ],
+  [
+    'MISSING_CHAR',
+    /Implicit map keys need/,
+    [
+      'yaml/no-colon',
+      'This line is not of the form "key: value".',
+      'Add the colon and the value, or indent the line further when it continues the text above.',
+    ],
+  ],
   ['MISSING_CHAR', /Comments must be separated/, ['yaml/hash', 'A space is missing before the "#" of this comment.', 'Write " # " before a comment.']],
-  ['MISSING_CHAR', /Missing , /, ['yaml/comma-missing', 'A comma is missing here between two entries.', 'Separate the entries inside { } and [ ] with commas.']],
+  [
+    'MISSING_CHAR',
+    /Missing , /,
+    ['yaml/comma-missing', 'A comma is missing here between two entries.', 'Separate the entries inside { } and [ ] with commas.'],
+  ],
   ['UNEXPECTED_TOKEN', /Unexpected , in/, ['yaml/comma-extra', 'Nothing stands before this comma.', 'Remove the comma, or write the value that is missing.']],
   ['UNEXPECTED_TOKEN', /flow-(?:map|seq)-end/, ['yaml/bracket', 'A bracket closes here that was never opened.', 'Remove it, or quote the text that holds it.']],
-  ['UNEXPECTED_TOKEN', /^Block scalar header/, ['yaml/block-header', 'Behind "|" or ">" nothing may stand on the same line.', 'Write the text on the lines below, indented, or quote it.']],
+  [
+    'UNEXPECTED_TOKEN',
+    /^Block scalar header/,
+    ['yaml/block-header', 'Behind "|" or ">" nothing may stand on the same line.', 'Write the text on the lines below, indented, or quote it.'],
+  ],
   ['UNEXPECTED_TOKEN', /block-seq-ind/, ['yaml/list', 'A list begins on the line of its key.', 'Write it on the lines below the key, or inside [ ].']],
-  ['BLOCK_IN_FLOW', /./, ['yaml/list', 'A list or mapping in lines cannot stand inside { } or [ ].', 'Quote the text, or write the whole entry in lines of its own.']],
+  [
+    'BLOCK_IN_FLOW',
+    /./,
+    ['yaml/list', 'A list or mapping in lines cannot stand inside { } or [ ].', 'Quote the text, or write the whole entry in lines of its own.'],
+  ],
 ];
 
 function plain(error: YAMLError, lines: SourceLines): YamlFinding {

@@ -14,14 +14,20 @@ const BOM = '\u{FEFF}';
 
 /** Control characters, halves of a character, the decoder's replacement, and characters that nobody sees. */
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const STRANGE = /[\u{0}-\u{8}\u{B}\u{C}\u{E}-\u{1F}\u{7F}-\u{9F}\u{AD}\u{200B}-\u{200F}\u{2028}-\u{202E}\u{2060}-\u{2069}\u{FEFF}\u{FFF9}-\u{FFFD}\u{FFFE}\u{FFFF}\p{Cs}]|\r(?!\n)/gu;
+const STRANGE =
+  /[\u{0}-\u{8}\u{B}\u{C}\u{E}-\u{1F}\u{7F}-\u{9F}\u{AD}\u{200B}-\u{200F}\u{2028}-\u{202E}\u{2060}-\u{2069}\u{FEFF}\u{FFF9}-\u{FFFD}\u{FFFE}\u{FFFF}\p{Cs}]|\r(?!\n)/gu;
 
 /** Findings about the text as such; one strange character for each line, at most twenty. */
 export function checkText(lines: SourceLines): YamlFinding[] {
   const { text } = lines;
   const findings: YamlFinding[] = [];
   if (text.startsWith(BOM)) {
-    findings.push({ code: 'yaml/bom', message: 'The file begins with an invisible byte order mark.', mend: 'Save it as "UTF-8" instead of "UTF-8 with BOM".', at: 0 });
+    findings.push({
+      code: 'yaml/bom',
+      message: 'The file begins with an invisible byte order mark.',
+      mend: 'Save it as "UTF-8" instead of "UTF-8 with BOM".',
+      at: 0,
+    });
   }
   let before = 0;
   for (const match of text.matchAll(STRANGE)) {
@@ -39,7 +45,17 @@ function strange(character: string, at: number): YamlFinding {
   const point = character.codePointAt(0)!;
   const name = `U+${point.toString(16).toUpperCase().padStart(4, '0')}`;
   if (point === 0xfffd || (point >= 0xd800 && point <= 0xdfff)) {
-    return { code: 'yaml/encoding', message: `The file is not UTF-8: a character here could not be read (${name}).`, mend: 'Save the file as UTF-8, then type the character again.', at };
+    return {
+      code: 'yaml/encoding',
+      message: `The file is not UTF-8: a character here could not be read (${name}).`,
+      mend: 'Save the file as UTF-8, then type the character again.',
+      at,
+    };
   }
-  return { code: 'yaml/character', message: `The character ${name} cannot be seen and is not allowed.`, mend: 'Delete it; it is often copied along from another document.', at };
+  return {
+    code: 'yaml/character',
+    message: `The character ${name} cannot be seen and is not allowed.`,
+    mend: 'Delete it; it is often copied along from another document.',
+    at,
+  };
 }

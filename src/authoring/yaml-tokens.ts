@@ -63,18 +63,43 @@ function childrenOf(token: CST.Token): CST.Token[] {
   }
 }
 
-const ofItem = (item: CST.CollectionItem): CST.Token[] => [...item.start, ...(item.key ? [item.key] : []), ...(item.sep ?? []), ...(item.value ? [item.value] : [])];
+const ofItem = (item: CST.CollectionItem): CST.Token[] => [
+  ...item.start,
+  ...(item.key ? [item.key] : []),
+  ...(item.sep ?? []),
+  ...(item.value ? [item.value] : []),
+];
 
 function checkToken(token: CST.Token, lines: SourceLines): YamlFinding | undefined {
   switch (token.type) {
     case 'directive':
-      return { code: 'yaml/directive', message: `"${excerpt(token.source)}" is a YAML directive, and a ruleset has none.`, mend: 'Remove the line.', at: token.offset };
+      return {
+        code: 'yaml/directive',
+        message: `"${excerpt(token.source)}" is a YAML directive, and a ruleset has none.`,
+        mend: 'Remove the line.',
+        at: token.offset,
+      };
     case 'anchor':
-      return { code: 'yaml/anchor', message: `"${token.source}" is a YAML anchor, and a ruleset has none.`, mend: 'Write the value out; quote a text that begins with "&".', at: token.offset };
+      return {
+        code: 'yaml/anchor',
+        message: `"${token.source}" is a YAML anchor, and a ruleset has none.`,
+        mend: 'Write the value out; quote a text that begins with "&".',
+        at: token.offset,
+      };
     case 'alias':
-      return { code: 'yaml/alias', message: `"${token.source}" is a YAML alias, and a ruleset has none.`, mend: 'Write the value out; quote a text that begins with "*".', at: token.offset };
+      return {
+        code: 'yaml/alias',
+        message: `"${token.source}" is a YAML alias, and a ruleset has none.`,
+        mend: 'Write the value out; quote a text that begins with "*".',
+        at: token.offset,
+      };
     case 'tag':
-      return { code: 'yaml/tag', message: `"${token.source}" is a YAML tag, and a ruleset has none.`, mend: 'Remove it; quote a text that begins with "!".', at: token.offset };
+      return {
+        code: 'yaml/tag',
+        message: `"${token.source}" is a YAML tag, and a ruleset has none.`,
+        mend: 'Remove it; quote a text that begins with "!".',
+        at: token.offset,
+      };
     case 'comment':
       return tightComment(token, lines);
     case 'single-quoted-scalar':
@@ -105,7 +130,10 @@ const deepFinding = (token: CST.Token): YamlFinding => ({
 function tightComment(token: CST.SourceToken, lines: SourceLines): YamlFinding | undefined {
   if (!/^#[^\s#!=-]/.test(token.source)) return undefined;
   const { line, column } = lines.position(token.offset);
-  const before = lines.line(line).slice(0, column - 1).trimEnd();
+  const before = lines
+    .line(line)
+    .slice(0, column - 1)
+    .trimEnd();
   if (before === '' || /[:,[{|>"'}\]-]$/.test(before)) return undefined;
   return {
     code: 'yaml/hash',
@@ -118,11 +146,21 @@ function tightComment(token: CST.SourceToken, lines: SourceLines): YamlFinding |
 function openQuote(token: CST.FlowScalar): YamlFinding | undefined {
   const quote = token.type === 'single-quoted-scalar' ? "'" : '"';
   if (token.source.length > 1 && token.source.endsWith(quote)) return undefined;
-  return { code: 'yaml/quote-open', message: `The quote ${quote} that opens here is never closed.`, mend: `Close it with ${quote} at the end of the text.`, at: token.offset };
+  return {
+    code: 'yaml/quote-open',
+    message: `The quote ${quote} that opens here is never closed.`,
+    mend: `Close it with ${quote} at the end of the text.`,
+    at: token.offset,
+  };
 }
 
 function openBracket(token: CST.FlowCollection): YamlFinding | undefined {
   const [open, close] = token.start.source === '{' ? ['{', '}'] : ['[', ']'];
   if (token.end.some((end) => end.source === close)) return undefined;
-  return { code: 'yaml/bracket', message: `The "${open}" that opens here is never closed.`, mend: `Close it with "${close}", or quote the text that begins with it.`, at: token.offset };
+  return {
+    code: 'yaml/bracket',
+    message: `The "${open}" that opens here is never closed.`,
+    mend: `Close it with "${close}", or quote the text that begins with it.`,
+    at: token.offset,
+  };
 }

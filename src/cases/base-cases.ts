@@ -79,7 +79,9 @@ export async function runBaseCases(input: BaseCasesInput): Promise<BaseCasesResu
       }
       return causes.size === 0 && !(section === 'status' || section === 'unknown');
     };
-    const { results: [result] } = await runCases(data, [located], { people: input.basePeople, wanted, rulesets: cache });
+    const {
+      results: [result],
+    } = await runCases(data, [located], { people: input.basePeople, wanted, rulesets: cache });
     if (result!.problem?.includes('the ruleset requires it')) passedOver++;
     else results.push(result!);
   }
@@ -121,10 +123,17 @@ function schemeOf(plan: Plan, key: string): readonly string[] {
 }
 
 /** The varied nodes that an expectation may feel. What is about the whole outcome feels every rule and payment. */
-function causesOf(section: keyof CaseExpectation, id: string | undefined, reached: ReadonlyMap<string, ReadonlySet<string>>, ruleset: Ruleset): ReadonlySet<string> {
+function causesOf(
+  section: keyof CaseExpectation,
+  id: string | undefined,
+  reached: ReadonlyMap<string, ReadonlySet<string>>,
+  ruleset: Ruleset,
+): ReadonlySet<string> {
   const { plan } = ruleset;
-  const of = (...keys: readonly string[]): ReadonlySet<string> => new Set(keys.flatMap((key) => [...(reached.get(key) ?? schemeOf(plan, key).flatMap((scheme) => [...(reached.get(scheme) ?? [])]))]));
-  const rules = (kinds?: readonly string[]): readonly string[] => plan.steps.flatMap((step) => (step.kind === 'rule' && (!kinds || kinds.includes(step.event.kind)) ? [step.key] : []));
+  const of = (...keys: readonly string[]): ReadonlySet<string> =>
+    new Set(keys.flatMap((key) => [...(reached.get(key) ?? schemeOf(plan, key).flatMap((scheme) => [...(reached.get(scheme) ?? [])]))]));
+  const rules = (kinds?: readonly string[]): readonly string[] =>
+    plan.steps.flatMap((step) => (step.kind === 'rule' && (!kinds || kinds.includes(step.event.kind)) ? [step.key] : []));
   switch (section) {
     case 'terms':
       return of(id!);

@@ -33,7 +33,10 @@ const expectSchema = z.strictObject({
   flags: codes.optional().describe('Exactly the flags, by code or by fields.'),
   terms: z.record(z.string(), value).optional().describe('Values of terms by id.'),
   scores: z.record(z.string(), number).optional().describe('Scores by their names in the manifest.'),
-  payments: z.record(z.string(), z.union([payment, number])).optional().describe('Lines by payment id; a bare number is a paid amount.'),
+  payments: z
+    .record(z.string(), z.union([payment, number]))
+    .optional()
+    .describe('Lines by payment id; a bare number is a paid amount.'),
   effects: z.array(entry).optional().describe('Exactly the sanctions and blocks that are proposed or begun, by fields.'),
   carry: z.record(z.string(), value).optional().describe('What is handed to the next period.'),
   hold: z.array(z.string()).optional().describe('Exactly the payments that are held.'),
@@ -45,10 +48,15 @@ const expectSchema = z.strictObject({
 export const caseSchema = z.strictObject({
   name: z.string().describe('A whole sentence that says what is shown.'),
   date: z.string().describe('The end of the assessed period, YYYY-MM-DD.'),
-  given: z.record(z.string(), z.unknown()).describe('What differs from the appraisal that it is like; lists are replaced whole. "like" names a file of people/ without its ending.'),
+  given: z
+    .record(z.string(), z.unknown())
+    .describe('What differs from the appraisal that it is like; lists are replaced whole. "like" names a file of people/ without its ending.'),
   expect: expectSchema.describe('What must come of it; at least one expectation.'),
   working: z.string().optional().describe('How the expected value arises.'),
-  because: z.union([z.string(), z.array(z.string())]).optional().describe('The provision that asks for it: source#pinpoint.'),
+  because: z
+    .union([z.string(), z.array(z.string())])
+    .optional()
+    .describe('The provision that asks for it: source#pinpoint.'),
 });
 
 /** One case as written. */

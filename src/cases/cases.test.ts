@@ -16,17 +16,55 @@ const data: RulesetData = sample({
   types: { step: { members: { none0: { id: 'Nihil', en: 'Nil' }, oral: { id: 'Lisan', en: 'Oral' }, cut: { id: 'Potong', en: 'Cut' } } } },
   facts: { 'own.days': { title: { id: 'Hari', en: 'Days' }, unit: 'day', absence: 'unknown' }, 'employee.class': { absence: 'none' } },
   parameters: { 'pay.base': { unit: 'IDR', ...law, value: '1000', delegate: { to: 'region', within: { min: 500, max: 2000 }, cite: 'law#art-9' } } },
-  tables: { ladder: { inputs: { days: { unit: 'day', min: 0, max: 5, step: 1 } }, outputs: { code: 'step', cut: 'percent' }, ...law, rows: [{ days: '0..1', code: 'none0', cut: 0 }, { days: '2..3', code: 'oral', cut: 0 }, { days: '4..5', code: 'cut', cut: 25 }] } },
+  tables: {
+    ladder: {
+      inputs: { days: { unit: 'day', min: 0, max: 5, step: 1 } },
+      outputs: { code: 'step', cut: 'percent' },
+      ...law,
+      rows: [
+        { days: '0..1', code: 'none0', cut: 0 },
+        { days: '2..3', code: 'oral', cut: 0 },
+        { days: '4..5', code: 'cut', cut: 25 },
+      ],
+    },
+  },
   terms: {
     'step.code': { type: 'step', stage: 'sanction', ...law, formula: 'ladder(own.days).code' },
-    'pay.net': { unit: 'IDR', stage: 'incentive', ...law, formula: 'pay.base * (100 - ladder(own.days).cut) / 100', round: { to: 1, mode: 'half-up', cite: 'law#art-1' } },
+    'pay.net': {
+      unit: 'IDR',
+      stage: 'incentive',
+      ...law,
+      formula: 'pay.base * (100 - ladder(own.days).cut) / 100',
+      round: { to: 1, mode: 'half-up', cite: 'law#art-1' },
+    },
   },
-  rules: { 'sanction.days': { stage: 'sanction', ...law, conditions: { all: [{ fact: 'step.code', operator: 'notEqual', value: 'none0' }] }, event: { kind: 'sanction', key: [{ fact: 'step.code' }], code: { fact: 'step.code' }, imposed: 'byDecree', starts: 'nextPayment', meets: 'add' } } },
+  rules: {
+    'sanction.days': {
+      stage: 'sanction',
+      ...law,
+      conditions: { all: [{ fact: 'step.code', operator: 'notEqual', value: 'none0' }] },
+      event: { kind: 'sanction', key: [{ fact: 'step.code' }], code: { fact: 'step.code' }, imposed: 'byDecree', starts: 'nextPayment', meets: 'add' },
+    },
+  },
   payments: { tpp: { ...law, amount: 'pay.net' } },
 });
-const people = new Map<string, unknown>([['clerk', { employee: { id: '1', status: 'pns' }, assessed: '2024-06', paid: { period: '2024-06', kind: 'regular' }, facts: { 'own.days': 0 } }]]);
-const located = (...cases: Partial<CaseData>[]): LocatedCase[] => cases.map((each, index) => ({ data: { name: `case ${index}`, date: '2024-06-30', given: { like: 'clerk' }, expect: {}, ...each } as CaseData, file: 'cases/a.yaml', index, locate: () => undefined }));
-const run = async (...cases: Partial<CaseData>[]) => (await runCases(data, located(...cases), { people })).results.map(({ status, mismatches, disagreements, problem }) => ({ status, mismatches: mismatches.map(({ path, expected, actual }) => [path.join('.'), expected, actual]), disagreements, problem }));
+const people = new Map<string, unknown>([
+  ['clerk', { employee: { id: '1', status: 'pns' }, assessed: '2024-06', paid: { period: '2024-06', kind: 'regular' }, facts: { 'own.days': 0 } }],
+]);
+const located = (...cases: Partial<CaseData>[]): LocatedCase[] =>
+  cases.map((each, index) => ({
+    data: { name: `case ${index}`, date: '2024-06-30', given: { like: 'clerk' }, expect: {}, ...each } as CaseData,
+    file: 'cases/a.yaml',
+    index,
+    locate: () => undefined,
+  }));
+const run = async (...cases: Partial<CaseData>[]) =>
+  (await runCases(data, located(...cases), { people })).results.map(({ status, mismatches, disagreements, problem }) => ({
+    status,
+    mismatches: mismatches.map(({ path, expected, actual }) => [path.join('.'), expected, actual]),
+    disagreements,
+    problem,
+  }));
 const passed = { status: 'passed', mismatches: [], disagreements: [], problem: undefined };
 
 describe('a case', () => {
@@ -34,12 +72,32 @@ describe('a case', () => {
     expect(
       await run({
         given: { like: 'clerk', 'own.days': 4 },
-        expect: { status: 'complete', fired: ['sanction.days'], terms: { 'step.code': 'cut', 'pay.net': '750' }, payments: { tpp: { status: 'paid', amount: 750 } }, effects: [{ code: 'cut', starts: '2024-07', status: 'proposed' }] },
+        expect: {
+          status: 'complete',
+          fired: ['sanction.days'],
+          terms: { 'step.code': 'cut', 'pay.net': '750' },
+          payments: { tpp: { status: 'paid', amount: 750 } },
+          effects: [{ code: 'cut', starts: '2024-07', status: 'proposed' }],
+        },
       }),
     ).toEqual([passed]);
   });
   it('says what was expected and what came, each in its place', async () => {
-    expect(await run({ given: { like: 'clerk', 'own.days': 2 }, expect: { status: 'faulted', fired: [], terms: { 'step.code': 'cut', 'no.such': 1 }, payments: { tpp: 999 }, effects: [], unknown: ['own.days'], scores: { kinerja: 1 }, rating: 'baik' } })).toEqual([
+    expect(
+      await run({
+        given: { like: 'clerk', 'own.days': 2 },
+        expect: {
+          status: 'faulted',
+          fired: [],
+          terms: { 'step.code': 'cut', 'no.such': 1 },
+          payments: { tpp: 999 },
+          effects: [],
+          unknown: ['own.days'],
+          scores: { kinerja: 1 },
+          rating: 'baik',
+        },
+      }),
+    ).toEqual([
       {
         status: 'failed',
         mismatches: [
@@ -114,7 +172,10 @@ describe('a region', () => {
       overrides: { 'pay.base': { from: '2024-01-01', value: '1500', cite: 'perkada#art-2', standing: 'confirmed' } },
       base: data,
     };
-    const baseCases = located({ given: { like: 'clerk', 'own.days': 4 }, expect: { terms: { 'step.code': 'cut', 'pay.net': 750 }, payments: { tpp: 750 }, fired: ['sanction.days'] } });
+    const baseCases = located({
+      given: { like: 'clerk', 'own.days': 4 },
+      expect: { terms: { 'step.code': 'cut', 'pay.net': 750 }, payments: { tpp: 750 }, fired: ['sanction.days'] },
+    });
     const result = await runBaseCases({ data: region, baseCases, basePeople: people, regionalCases: [], regionalPeople: new Map() });
     expect(result!.results.map(({ status, mismatches }) => ({ status, mismatches }))).toEqual([{ status: 'passed', mismatches: [] }]);
     expect(result!.variations).toEqual([{ id: 'pay.base', from: '2024-01-01', cite: 'perkada#art-2', expectations: 2, regionalCase: false }]);

@@ -22,7 +22,8 @@ const everything: Wanted = () => true;
 
 export function compareOutcome(expect: CaseExpectation, outcome: AppraisalOutcome, wanted: Wanted = everything): readonly Mismatch[] {
   const mismatches: Mismatch[] = [];
-  const differ = (path: readonly (string | number)[], expected: string, actual: string): void => void mismatches.push({ path: ['expect', ...path], expected, actual });
+  const differ = (path: readonly (string | number)[], expected: string, actual: string): void =>
+    void mismatches.push({ path: ['expect', ...path], expected, actual });
   const same = (path: readonly (string | number)[], expected: string, actual: string): void => {
     if (expected !== actual) differ(path, expected, actual);
   };
@@ -44,11 +45,15 @@ export function compareOutcome(expect: CaseExpectation, outcome: AppraisalOutcom
   }
   comparePayments(expect, outcome, wanted, differ);
   if (expect.effects && wanted('effects', undefined)) {
-    const effects = [...outcome.sanctions.map((sanction) => sanction.effect), ...outcome.blocks.map((block) => outcome.effects.find((effect) => effect.key === `block/${block.code}`)!)];
+    const effects = [
+      ...outcome.sanctions.map((sanction) => sanction.effect),
+      ...outcome.blocks.map((block) => outcome.effects.find((effect) => effect.key === `block/${block.code}`)!),
+    ];
     compareEntries('effects', expect.effects, effects as unknown as Record<string, unknown>[], differ);
   }
   for (const [id, value] of Object.entries(expect.carry ?? {})) {
-    if (wanted('carry', id)) same(['carry', id], typeof value === 'object' ? JSON.stringify(value) : numberText(value as string), outcome.carry.values[id] ?? 'no value');
+    if (wanted('carry', id))
+      same(['carry', id], typeof value === 'object' ? JSON.stringify(value) : numberText(value as string), outcome.carry.values[id] ?? 'no value');
   }
   if (expect.unknown && wanted('unknown', undefined)) same(['unknown'], listText(expect.unknown), listText(outcome.unknownFacts));
   if (expect.fault !== undefined && wanted('fault', undefined) && !outcome.faults.some((fault) => fault.code === expect.fault)) {
@@ -73,20 +78,32 @@ function comparePayments(expect: CaseExpectation, outcome: AppraisalOutcome, wan
       differ(['payments', id], status ?? 'a line', 'no line');
       continue;
     }
-    if (status !== undefined && status !== line.status) differ(['payments', id, 'status'], status, `${line.status}${line.facts ? ` (${line.facts.join(', ')})` : ''}`);
+    if (status !== undefined && status !== line.status)
+      differ(['payments', id, 'status'], status, `${line.status}${line.facts ? ` (${line.facts.join(', ')})` : ''}`);
     const actual = line.amount === null ? 'no amount' : line.amount.toFixed();
     if (amount !== undefined && numberText(amount) !== actual) differ(['payments', id, 'amount'], numberText(amount), actual);
     const told = line.reasons.flatMap((each) => [each.title.id, each.title.en]);
     if (reason !== undefined && !told.some((text) => text.includes(reason))) differ(['payments', id, 'reason'], reason, told.join(' | ') || 'no reason');
   }
   const lines = (status: string): readonly string[] => outcome.payments.filter((line) => line.status === status).map((line) => line.id);
-  if (expect.hold && wanted('hold', undefined) && listText(expect.hold) !== listText(lines('held'))) differ(['hold'], listText(expect.hold), listText(lines('held')));
-  if (expect.exclude && wanted('exclude', undefined) && listText(expect.exclude) !== listText(lines('notEntitled'))) differ(['exclude'], listText(expect.exclude), listText(lines('notEntitled')));
+  if (expect.hold && wanted('hold', undefined) && listText(expect.hold) !== listText(lines('held')))
+    differ(['hold'], listText(expect.hold), listText(lines('held')));
+  if (expect.exclude && wanted('exclude', undefined) && listText(expect.exclude) !== listText(lines('notEntitled')))
+    differ(['exclude'], listText(expect.exclude), listText(lines('notEntitled')));
 }
 
-function compareEntries(section: string, expected: readonly (string | Readonly<Record<string, unknown>>)[], actual: readonly Readonly<Record<string, unknown>>[], differ: Differ): void {
+function compareEntries(
+  section: string,
+  expected: readonly (string | Readonly<Record<string, unknown>>)[],
+  actual: readonly Readonly<Record<string, unknown>>[],
+  differ: Differ,
+): void {
   if (expected.length !== actual.length) {
-    differ([section], `${expected.length} (${expected.map((entry) => (typeof entry === 'string' ? entry : String(entry['code'] ?? '?'))).join(', ')})`, `${actual.length} (${actual.map((entry) => String(entry['code'])).join(', ')})`);
+    differ(
+      [section],
+      `${expected.length} (${expected.map((entry) => (typeof entry === 'string' ? entry : String(entry['code'] ?? '?'))).join(', ')})`,
+      `${actual.length} (${actual.map((entry) => String(entry['code'])).join(', ')})`,
+    );
     return;
   }
   expected.forEach((entry, index) => {
@@ -125,8 +142,10 @@ function compareValue(path: readonly (string | number)[], expected: ExpectedValu
 }
 
 function matches(expected: ExpectedValue, actual: Result): boolean {
-  if (Array.isArray(expected)) return isList(actual) && actual.length === expected.length && expected.every((member, index) => matches(member as ExpectedValue, actual[index]!));
-  if (typeof expected === 'object') return isRecord(actual) && Object.entries(expected).every(([field, value]) => actual.has(field) && matches(value, actual.get(field)!));
+  if (Array.isArray(expected))
+    return isList(actual) && actual.length === expected.length && expected.every((member, index) => matches(member as ExpectedValue, actual[index]!));
+  if (typeof expected === 'object')
+    return isRecord(actual) && Object.entries(expected).every(([field, value]) => actual.has(field) && matches(value, actual.get(field)!));
   if (isNone(actual)) return expected === 'none';
   if (isUnknown(actual)) return expected === 'unknown';
   if (isFault(actual)) return expected === actual.code;

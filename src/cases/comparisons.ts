@@ -30,7 +30,12 @@ export function comparisonsOf(step: TermStep): readonly Comparison[] {
 
 function collect(tree: Tree, branch: number | undefined, found: Omit<Comparison, 'index'>[]): void {
   if (tree.op === 'for' || tree.op === 'some' || tree.op === 'every' || tree.op === 'filter') return;
-  if (tree.op === 'compare' && ['<', '<=', '>', '>='].includes(tree.comparator) && (tree.left.type.kind === 'number' || tree.left.type.kind === 'date') && !applies(tree)) {
+  if (
+    tree.op === 'compare' &&
+    ['<', '<=', '>', '>='].includes(tree.comparator) &&
+    (tree.left.type.kind === 'number' || tree.left.type.kind === 'date') &&
+    !applies(tree)
+  ) {
     found.push({ text: formatTree(tree), tree, ...(branch !== undefined && { branch }) });
   }
   for (const child of childrenOf(tree)) collect(child, branch, found);
@@ -39,7 +44,12 @@ function collect(tree: Tree, branch: number | undefined, found: Omit<Comparison,
 const applies = (tree: Tree): boolean => tree.op === 'apply' || childrenOf(tree).some(applies);
 
 /** The gaps of the comparisons that the run came by: those of branches up to the one taken. */
-export function gapsOf(step: TermStep, traced: Extract<TraceStep, { kind: 'term' }>, plan: Plan, trace: Trace): readonly { readonly index: number; readonly gap: Exact }[] {
+export function gapsOf(
+  step: TermStep,
+  traced: Extract<TraceStep, { kind: 'term' }>,
+  plan: Plan,
+  trace: Trace,
+): readonly { readonly index: number; readonly gap: Exact }[] {
   const { body } = step;
   const taken = body.form === 'choose' ? body.branches.findIndex((branch) => branch.letter === traced.branch?.letter) : undefined;
   const environment = {

@@ -102,12 +102,19 @@ function stepItems(step: PlanStep): readonly CoverageItem[] {
   const item = (kind: CoverageKind, key: string, text: string): CoverageItem => ({ key: `${kind} ${at} ${key}`, kind, text, ...placeOf(step) });
   if (step.kind === 'rule') {
     const leaves = leavesOf(step.condition);
-    const edges = leaves.flatMap((leaf, index) => (leaf.ordered ? (['below', 'at', 'above'] as const).map((side) => item('edge', `leaf ${index} ${side}`, `${leaf.text}: ${side}`)) : []));
+    const edges = leaves.flatMap((leaf, index) =>
+      leaf.ordered ? (['below', 'at', 'above'] as const).map((side) => item('edge', `leaf ${index} ${side}`, `${leaf.text}: ${side}`)) : [],
+    );
     return [item('rule', 'fires', 'fires'), item('rule', 'does not fire', 'does not fire'), ...edges];
   }
   if (step.kind !== 'term') return [];
   const branches = step.body.form === 'choose' ? step.body.branches.map((branch) => item('branch', branch.letter, `branch ${branch.letter}`)) : [];
-  return [...branches, ...comparisonsOf(step).flatMap((comparison: Comparison) => (['below', 'at', 'above'] as const).map((side) => item('edge', `comparison ${comparison.index} ${side}`, `${comparison.text}: ${side}`)))];
+  return [
+    ...branches,
+    ...comparisonsOf(step).flatMap((comparison: Comparison) =>
+      (['below', 'at', 'above'] as const).map((side) => item('edge', `comparison ${comparison.index} ${side}`, `${comparison.text}: ${side}`)),
+    ),
+  ];
 }
 
 function callableItems(callable: Callable): readonly CoverageItem[] {
@@ -121,14 +128,20 @@ function callableItems(callable: Callable): readonly CoverageItem[] {
   ];
 }
 
-const placeOf = (node: { readonly id: string; readonly origin: Origin }): Pick<CoverageItem, 'ruleset' | 'id' | 'position'> => ({ ruleset: node.origin.ruleset, id: node.id, ...(node.origin.position && { position: node.origin.position }) });
+const placeOf = (node: { readonly id: string; readonly origin: Origin }): Pick<CoverageItem, 'ruleset' | 'id' | 'position'> => ({
+  ruleset: node.origin.ruleset,
+  id: node.id,
+  ...(node.origin.position && { position: node.origin.position }),
+});
 const versionKey = (id: string, origin: Origin): string => `${origin.ruleset} ${id} ${origin.from ?? ''}`;
 const sideOf = (gap: Exact): Side => (isZero(gap) ? 'at' : isNegative(gap) ? 'below' : 'above');
 
 function leavesOf(condition: Extract<PlanStep, { kind: 'rule' }>['condition']): readonly { readonly text: string; readonly ordered: boolean }[] {
   switch (condition.kind) {
     case 'leaf':
-      return [{ text: condition.text, ordered: /Than/.test(condition.operator) && (condition.fact.type.kind === 'number' || condition.fact.type.kind === 'date') }];
+      return [
+        { text: condition.text, ordered: /Than/.test(condition.operator) && (condition.fact.type.kind === 'number' || condition.fact.type.kind === 'date') },
+      ];
     case 'not':
       return leavesOf(condition.condition);
     default:
@@ -146,7 +159,9 @@ function tableEdges(callable: TableCallable): readonly { readonly name: string; 
     const before = same(edges[index - 1]);
     const after = same(edges[index + 1]);
     const name = (side: Side): string => `${edge.column} ${side} ${isDay ? CalendarDate.fromEpochDay(Number(edge.at.n)).toString() : toText(edge.at)}`;
-    const sides: { name: string; input: number; hit: (value: Exact) => boolean }[] = [{ name: name('at'), input, hit: (value) => compare(value, edge.at) === 0 }];
+    const sides: { name: string; input: number; hit: (value: Exact) => boolean }[] = [
+      { name: name('at'), input, hit: (value) => compare(value, edge.at) === 0 },
+    ];
     if (edge.step) {
       const { below, above } = edge;
       if (below) sides.push({ name: name('below'), input, hit: (value) => compare(value, below) === 0 });

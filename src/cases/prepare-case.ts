@@ -12,10 +12,20 @@ import type { CaseData } from './case-schema.ts';
 type Mapping = { [key: string]: unknown };
 type Refusal = Omit<Finding, 'span'> & { readonly path: readonly string[] };
 
-export function prepareCase(data: CaseData, people: ReadonlyMap<string, unknown>, ownFacts: ReadonlySet<string>): { readonly appraisal: AppraisalInput } | { readonly finding: Refusal } {
+export function prepareCase(
+  data: CaseData,
+  people: ReadonlyMap<string, unknown>,
+  ownFacts: ReadonlySet<string>,
+): { readonly appraisal: AppraisalInput } | { readonly finding: Refusal } {
   const { like, ...given } = data.given;
   const person = like === undefined ? {} : people.get(String(like));
-  if (person === undefined) return refused(['given', 'like'], 'case/unknown-person', `There is no person "${String(like)}".`, didYouMean(String(like), people.keys(), 'Write one under people/.'));
+  if (person === undefined)
+    return refused(
+      ['given', 'like'],
+      'case/unknown-person',
+      `There is no person "${String(like)}".`,
+      didYouMean(String(like), people.keys(), 'Write one under people/.'),
+    );
   const date = CalendarDate.parse(String(data.date));
   if (!date) return refused(['date'], 'date/unreadable', `"${String(data.date)}" is no day of the calendar.`, 'Write YYYY-MM-DD.');
   const appraisal = structuredClone(person) as Mapping;
@@ -42,7 +52,12 @@ function moveTo(appraisal: Mapping, date: CalendarDate): { finding: Refusal } | 
   const length = PERIOD_LENGTHS.find((each) => isCalendarPeriod(assessed, each));
   const target = length && periodAround(date, length);
   if (!length || !target || target.to.epochDay !== date.epochDay) {
-    return refused(['date'], 'case/date', `${date} does not end ${length ? `a period like the person's (a ${length})` : 'the assessed period of the person'}.`, 'Give the last day of such a period, or write assessed: in given.');
+    return refused(
+      ['date'],
+      'case/date',
+      `${date} does not end ${length ? `a period like the person's (a ${length})` : 'the assessed period of the person'}.`,
+      'Give the last day of such a period, or write assessed: in given.',
+    );
   }
   const months = (target.from.year - assessed.from.year) * 12 + target.from.month - assessed.from.month;
   appraisal['assessed'] = periodText(target);
@@ -56,7 +71,7 @@ function moveTo(appraisal: Mapping, date: CalendarDate): { finding: Refusal } | 
 /** Puts one given value in its place: a path of the appraisal, or a fact of the ruleset by its id. */
 function place(appraisal: Mapping, path: string, value: unknown, ownFacts: ReadonlySet<string>): { finding: Refusal } | undefined {
   if (ownFacts.has(path)) {
-    (appraisal['facts'] ??= {} as Mapping);
+    appraisal['facts'] ??= {} as Mapping;
     (appraisal['facts'] as Mapping)[path] = value;
     return undefined;
   }
@@ -70,7 +85,8 @@ function place(appraisal: Mapping, path: string, value: unknown, ownFacts: Reado
     if (at[segment] === undefined) at[segment] = {};
     return isMapping(at[segment]) ? at[segment] : undefined;
   }, appraisal);
-  if (!home) return refused(['given', path], 'case/given', `"${path}" leads into something that has no fields.`, 'Replace the whole list, or correct the path.');
+  if (!home)
+    return refused(['given', path], 'case/given', `"${path}" leads into something that has no fields.`, 'Replace the whole list, or correct the path.');
   const last = segments.at(-1)!;
   if (isMapping(value) && isMapping(home[last])) home[last] = merged(home[last], value);
   else home[last] = value;
@@ -102,4 +118,3 @@ export function readPeriod(written: unknown): Period | undefined {
 }
 
 const periodText = (period: Period): { from: string; to: string } => ({ from: period.from.toString(), to: period.to.toString() });
-

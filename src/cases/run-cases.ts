@@ -66,7 +66,8 @@ async function runCase(located: LocatedCase, rulesets: RulesetCache, options: Ru
   const base = { name: located.data.name, file: located.file, index: located.index, position: located.locate([]) };
   const failed = (problem: string): CaseResult => ({ ...base, status: 'failed', mismatches: [], disagreements: [], problem, rulesCompared: 0 });
   const prepared = prepareCase(located.data, options.people, rulesets.ownFacts);
-  if ('finding' in prepared) return { ...failed(`${prepared.finding.message} ${prepared.finding.mend ?? ''}`.trim()), position: located.locate(prepared.finding.path) };
+  if ('finding' in prepared)
+    return { ...failed(`${prepared.finding.message} ${prepared.finding.mend ?? ''}`.trim()), position: located.locate(prepared.finding.path) };
   let outcome: AppraisalOutcome;
   let ruleset: Ruleset;
   try {
@@ -75,7 +76,8 @@ async function runCase(located: LocatedCase, rulesets: RulesetCache, options: Ru
   } catch (error) {
     if (error instanceof InputError) {
       const wanted = located.data.expect.fault;
-      if (wanted !== undefined && error.issues.some((issue) => issue.code === wanted)) return { ...base, status: 'passed', mismatches: [], disagreements: [], rulesCompared: 0 };
+      if (wanted !== undefined && error.issues.some((issue) => issue.code === wanted))
+        return { ...base, status: 'passed', mismatches: [], disagreements: [], rulesCompared: 0 };
       return failed(error.message);
     }
     if (error instanceof RulesetError) return failed(error.diagnostics.map(diagnosticText).join('\n'));
@@ -113,7 +115,8 @@ export class RulesetCache {
     private readonly cycle?: Ruleset['cycle'],
   ) {
     const ids = new Set<string>();
-    for (let current: RulesetData | undefined = data; current; current = current.base) for (const id of Object.keys(current.facts ?? {})) if (!FACT_CATALOGUE.has(id)) ids.add(id);
+    for (let current: RulesetData | undefined = data; current; current = current.base)
+      for (const id of Object.keys(current.facts ?? {})) if (!FACT_CATALOGUE.has(id)) ids.add(id);
     this.ownFacts = ids;
   }
 
@@ -124,7 +127,10 @@ export class RulesetCache {
     const key = `${String(assessed?.from)} ${String(assessed?.to)} ${String(paid?.from)} ${String(paid?.to)}`;
     let found = this.resolved.get(key);
     if (!found) {
-      const { ruleset, diagnostics } = tryResolve(this.data, { assessed: assessed ?? String(appraisal.assessed), ...(appraisal.paid !== undefined && { paid: paid ?? String(appraisal.paid.period) }) });
+      const { ruleset, diagnostics } = tryResolve(this.data, {
+        assessed: assessed ?? String(appraisal.assessed),
+        ...(appraisal.paid !== undefined && { paid: paid ?? String(appraisal.paid.period) }),
+      });
       found = ruleset ? (this.cycle ? { ...ruleset, cycle: this.cycle } : ruleset) : new RulesetError(String(this.data.manifest['id']), diagnostics);
       this.resolved.set(key, found);
     }

@@ -18,18 +18,32 @@ const paid = {
 
 describe('the intervals of a ruleset', () => {
   it('run from its first day to the next change of law, and the last is open', () => {
-    const data = sample({ ...paid, parameters: { 'base.pay': { title, unit: 'IDR', versions: [version('2024-01-01', 1), version('2025-01-01', 2), version('2026-07-01', 3)] } } });
-    expect(intervals(data)).toEqual([['2024-01-01', '2024-12-31', 'sound'], ['2025-01-01', '2026-06-30', 'sound'], ['2026-07-01', undefined, 'sound']]);
+    const data = sample({
+      ...paid,
+      parameters: { 'base.pay': { title, unit: 'IDR', versions: [version('2024-01-01', 1), version('2025-01-01', 2), version('2026-07-01', 3)] } },
+    });
+    expect(intervals(data)).toEqual([
+      ['2024-01-01', '2024-12-31', 'sound'],
+      ['2025-01-01', '2026-06-30', 'sound'],
+      ['2026-07-01', undefined, 'sound'],
+    ]);
     expect(checkRuleset(data).intervals.map(({ ruleset }) => String(ruleset?.dates.assessed.from))).toEqual(['2024-01-01', '2025-01-01', '2026-07-01']);
   });
   it('lack the ruleset only where it has an error', () => {
     const data = sample({ ...paid, parameters: { 'base.pay': { title, unit: 'IDR', ...version('2024-01-01', 1, { to: '2025-06-30' }) } } });
-    expect(intervals(data)).toEqual([['2024-01-01', '2025-06-30', 'sound'], ['2025-07-01', undefined, 'refused']]);
-    expect(said(data)).toEqual(['sample:terms.pay.paid.formula: error version/not-in-force: "base.pay" has no version in force on 2025-07-01. Give it a version from that day, or end what reads it.']);
+    expect(intervals(data)).toEqual([
+      ['2024-01-01', '2025-06-30', 'sound'],
+      ['2025-07-01', undefined, 'refused'],
+    ]);
+    expect(said(data)).toEqual([
+      'sample:terms.pay.paid.formula: error version/not-in-force: "base.pay" has no version in force on 2025-07-01. Give it a version from that day, or end what reads it.',
+    ]);
   });
   it('are none when the document cannot be read', () => {
     expect(checkRuleset({ manifest: {} })).toMatchObject({ intervals: [] });
-    expect(said({ manifest: undefined } as never)).toEqual(['unnamed:: error document/missing: The ruleset has no manifest. Write ruleset.yaml with id, title, issuer, version and from.']);
+    expect(said({ manifest: undefined } as never)).toEqual([
+      'unnamed:: error document/missing: The ruleset has no manifest. Write ruleset.yaml with id, title, issuer, version and from.',
+    ]);
   });
 });
 
@@ -43,24 +57,38 @@ describe('what is wrong on several dates', () => {
       },
       terms: { ...paid.terms, early: { title, unit: 'IDR', stage: 'score', ...law, formula: 'late' } },
     });
-    expect(said(data)).toEqual(['sample:terms.early.formula: error version/not-in-force: "late" has no version in force on 2024-01-01. Give it a version from that day, or end what reads it.']);
+    expect(said(data)).toEqual([
+      'sample:terms.early.formula: error version/not-in-force: "late" has no version in force on 2024-01-01. Give it a version from that day, or end what reads it.',
+    ]);
   });
   it('is told for each stretch of dates on its own only where the sentence differs', () => {
     const data = sample({
       ...paid,
       parameters: { 'base.pay': { title, unit: 'IDR', versions: [version('2024-01-01', 'few'), version('2025-01-01', 'some'), version('2026-01-01', 3)] } },
     });
-    expect(said(data)).toEqual(['few', 'some'].map((word, index) => `sample:parameters.base.pay.versions[${index}].value: error number/text: "${word}" is not a decimal number: write at most 15 digits, a point (not a comma) and at most 12 decimals.`));
+    expect(said(data)).toEqual(
+      ['few', 'some'].map(
+        (word, index) =>
+          `sample:parameters.base.pay.versions[${index}].value: error number/text: "${word}" is not a decimal number: write at most 15 digits, a point (not a comma) and at most 12 decimals.`,
+      ),
+    );
   });
 });
 
 describe('a region', () => {
   const nation = sample({
     ...paid,
-    parameters: { 'base.pay': { title, unit: 'IDR', ...version('2024-01-01', 1, { delegate: { to: 'region', cite: 'law' } }) }, idle: { title, unit: 'IDR', ...version('2024-01-01', 1) } },
+    parameters: {
+      'base.pay': { title, unit: 'IDR', ...version('2024-01-01', 1, { delegate: { to: 'region', cite: 'law' } }) },
+      idle: { title, unit: 'IDR', ...version('2024-01-01', 1) },
+    },
     terms: { ...paid.terms, odd: { title, unit: 'IDR', stage: 'score', ...law, formula: '2 * base.pay' } },
   });
-  const region = (more: Partial<RulesetData>): RulesetData => ({ manifest: { id: 'region', title, issuer: 'R', extends: 'sample', version: '1', from: '2024-01-01' }, ...more, base: nation });
+  const region = (more: Partial<RulesetData>): RulesetData => ({
+    manifest: { id: 'region', title, issuer: 'R', extends: 'sample', version: '1', from: '2024-01-01' },
+    ...more,
+    base: nation,
+  });
 
   it('is not blamed for what its base could do better', () => {
     expect(said(nation).map((line) => line.split(' ')[2])).toEqual(['formula/literal:', 'unused/parameter:', 'unused/term:']);
@@ -95,7 +123,17 @@ describe('the placeholders of a ruleset', () => {
     const placeholder = { standing: 'placeholder', cite: undefined };
     const data = sample({
       ...paid,
-      parameters: { 'base.pay': { title, unit: 'IDR', versions: [version('2024-01-01', 1), version('2025-01-01', 2, { ...placeholder, note: 'no circular seen' }), version('2026-01-01', 3, { ...placeholder, note: 'none seen either' })] } },
+      parameters: {
+        'base.pay': {
+          title,
+          unit: 'IDR',
+          versions: [
+            version('2024-01-01', 1),
+            version('2025-01-01', 2, { ...placeholder, note: 'no circular seen' }),
+            version('2026-01-01', 3, { ...placeholder, note: 'none seen either' }),
+          ],
+        },
+      },
       terms: { 'pay.paid': { ...paid.terms['pay.paid'], round: { to: 1, mode: 'half-up', standing: 'placeholder', note: 'n' } } },
     });
     expect(placeholdersOf(checkRuleset(data).intervals)).toEqual([

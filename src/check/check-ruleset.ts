@@ -58,7 +58,9 @@ export function checkRuleset(data: RulesetData): CheckedRuleset {
   const smells = new Report();
   for (const lint of LINTS) for (const { severity, place, finding, key } of lint.check(input)) smells.add(severity, place, finding, key ? { key } : {});
   return Object.freeze({
-    diagnostics: sortDiagnostics(onceOverTime([...found, ...smells.diagnostics]).filter((diagnostic) => diagnostic.severity === 'error' || diagnostic.ruleset === read.id)),
+    diagnostics: sortDiagnostics(
+      onceOverTime([...found, ...smells.diagnostics]).filter((diagnostic) => diagnostic.severity === 'error' || diagnostic.ruleset === read.id),
+    ),
     intervals: Object.freeze(days.map((day, index) => intervalOf(day, days[index + 1], rulesets[index]))),
   });
 }

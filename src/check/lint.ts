@@ -39,7 +39,12 @@ export interface Lint {
 export const isOwn = ({ read }: LintInput, place: Place): boolean => place.ruleset === read.id;
 
 /** The version of a node that a step of a plan comes from. */
-export function versionOf({ read }: LintInput, section: NodeSection, id: string, origin: Origin): { readonly node: LayeredNode; readonly version: ReadVersion } | undefined {
+export function versionOf(
+  { read }: LintInput,
+  section: NodeSection,
+  id: string,
+  origin: Origin,
+): { readonly node: LayeredNode; readonly version: ReadVersion } | undefined {
   const node = read.nodes.get(nodeKey(section, id));
   const version = node && versionsOf(node).find((each) => each.place.ruleset === origin.ruleset && each.from.toString() === origin.from);
   return node && version && { node, version };

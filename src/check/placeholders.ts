@@ -24,20 +24,25 @@ export function placeholdersOf(intervals: readonly CheckedInterval[]): readonly 
   const note = (id: string, origin: Origin, part?: string): void => {
     const key = JSON.stringify([id, origin.ruleset, origin.from, part]);
     if (found.has(key)) return;
-    found.set(key, Object.freeze({
-      id, ruleset: origin.ruleset,
-      ...(origin.from !== undefined && { from: origin.from }),
-      ...(origin.note !== undefined && part === undefined && { note: origin.note }),
-      ...(part !== undefined && { part }),
-      ...(origin.position && { position: origin.position }),
-    }));
+    found.set(
+      key,
+      Object.freeze({
+        id,
+        ruleset: origin.ruleset,
+        ...(origin.from !== undefined && { from: origin.from }),
+        ...(origin.note !== undefined && part === undefined && { note: origin.note }),
+        ...(part !== undefined && { part }),
+        ...(origin.position && { position: origin.position }),
+      }),
+    );
   };
   for (const { ruleset } of intervals) {
     if (!ruleset) continue;
     for (const each of [...ruleset.plan.steps, ...ruleset.plan.callables.values()]) {
       if (each.origin.standing === 'placeholder') note(each.id, each.origin);
       if ('round' in each && each.round?.standing === 'placeholder') note(each.id, each.origin, 'round');
-      if (each.kind === 'table') for (const [row, { standing }] of each.rowOrigins) if (standing === 'placeholder') note(each.id, each.origin, `row ${row + 1}`);
+      if (each.kind === 'table')
+        for (const [row, { standing }] of each.rowOrigins) if (standing === 'placeholder') note(each.id, each.origin, `row ${row + 1}`);
     }
   }
   return Object.freeze([...found.values()]);

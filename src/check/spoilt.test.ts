@@ -30,14 +30,38 @@ function spoil(path: Path, junk: unknown): RulesetData {
 }
 
 const junk = fc.oneof(
-  fc.constantFrom(undefined, null, '', 'none', '-', 0, -1, 0.1, 1e300, NaN, true, [], {}, [[]], 'constructor', '__proto__', '(', 'a.b', '1..', '>= 3', '2024-02-30', 'national'),
+  fc.constantFrom(
+    undefined,
+    null,
+    '',
+    'none',
+    '-',
+    0,
+    -1,
+    0.1,
+    1e300,
+    NaN,
+    true,
+    [],
+    {},
+    [[]],
+    'constructor',
+    '__proto__',
+    '(',
+    'a.b',
+    '1..',
+    '>= 3',
+    '2024-02-30',
+    'national',
+  ),
   fc.jsonValue({ maxDepth: 2 }),
 );
 
 test('any part replaced by anything', () => {
   fc.assert(
     fc.property(fc.constantFrom(...paths), junk, (path, value) => {
-      for (const diagnostic of checkRuleset(spoil(path, value)).diagnostics) expect(diagnosticText(diagnostic)).toMatch(/^[^]*?: (?:error|warning|note) [a-z]+(?:\/[a-z-]+)?: \S/);
+      for (const diagnostic of checkRuleset(spoil(path, value)).diagnostics)
+        expect(diagnosticText(diagnostic)).toMatch(/^[^]*?: (?:error|warning|note) [a-z]+(?:\/[a-z-]+)?: \S/);
     }),
     { numRuns: 400 },
   );

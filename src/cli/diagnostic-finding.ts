@@ -7,5 +7,12 @@ import type { Finding } from './suite.ts';
 
 export function findingOf({ code, severity, message, mend, position, path, ruleset, related }: Diagnostic): Finding {
   const place = position ? '' : `${ruleset}:${pathText(path)}: `;
-  return { code, severity, title: code, message: `${place}${message}${mend === undefined ? '' : ` ${mend}`}`, ...(position && { position }), ...(related && { related }) };
+  return {
+    code,
+    severity,
+    title: code,
+    message: `${place}${message}${mend === undefined ? '' : ` ${mend}`}`,
+    ...(position && { position }),
+    ...(related && { related }),
+  };
 }

@@ -20,7 +20,8 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof Misuse) return { text: `kinerja: ${error.message}\n${error.hint === undefined ? '' : `  ${error.hint}\n`}`, code: MISUSE };
   if (error instanceof RulesetNotFound || error instanceof OutputFileError) return { text: `kinerja: ${error.message.trim()}\n`, code: MISUSE };
   if (error instanceof InputFileError) return { text: `kinerja: ${error.message}\n`, code: error.code === 'file/syntax' ? FINDINGS : MISUSE };
-  if (error instanceof FileInputError || error instanceof RulesetError || error instanceof PlaceholderError) return { text: `kinerja: ${error.message}\n`, code: FINDINGS };
+  if (error instanceof FileInputError || error instanceof RulesetError || error instanceof PlaceholderError)
+    return { text: `kinerja: ${error.message}\n`, code: FINDINGS };
   if (isSystemError(error)) return { text: `kinerja: The system refuses: ${error.message}.\n`, code: MISUSE };
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return { text: `kinerja: This is a fault of kinerja itself, not of your files. Please report it with these lines:\n${stack}\n`, code: FAULT };

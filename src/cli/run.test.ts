@@ -21,18 +21,21 @@ describe('the command line', () => {
     expect(err).toBe((await kinerja('--help')).out);
   });
 
-  it.each(COMMANDS.map(({ name, examples }) => [name, examples] as const))('%s --help shows its examples and says what its exit code means', async (name, examples) => {
-    const { code, out, err } = await kinerja(`${name} --help`);
-    expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out.startsWith(`Usage: kinerja ${name} [options]`)).toBe(true);
-    expect(examples.length).toBeGreaterThan(1);
-    for (const [example, meaning] of examples) {
-      expect(example.startsWith('kinerja ')).toBe(true);
-      expect(out).toContain(`  ${example}`);
-      expect(out).toContain(meaning);
-    }
-    expect(await kinerja(`help ${name}`)).toEqual({ code, out, err });
-  });
+  it.each(COMMANDS.map(({ name, examples }) => [name, examples] as const))(
+    '%s --help shows its examples and says what its exit code means',
+    async (name, examples) => {
+      const { code, out, err } = await kinerja(`${name} --help`);
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      expect(out.startsWith(`Usage: kinerja ${name} [options]`)).toBe(true);
+      expect(examples.length).toBeGreaterThan(1);
+      for (const [example, meaning] of examples) {
+        expect(example.startsWith('kinerja ')).toBe(true);
+        expect(out).toContain(`  ${example}`);
+        expect(out).toContain(meaning);
+      }
+      expect(await kinerja(`help ${name}`)).toEqual({ code, out, err });
+    },
+  );
 
   it('keeps every line of help within 130 characters', async () => {
     for (const { name } of COMMANDS) {
@@ -46,10 +49,16 @@ describe('the command line', () => {
     ['xyzzy', "kinerja: unknown command 'xyzzy'\n  See: kinerja --help\n"],
     ['validate --bogus', "kinerja: unknown option '--bogus'\n  See: kinerja validate --help\n"],
     ['validate --fromat json', "kinerja: unknown option '--fromat'\n(Did you mean --format?)\n  See: kinerja validate --help\n"],
-    ['validate --format xml', "kinerja: option '-f, --format <format>' argument 'xml' is invalid. Allowed choices are text, json, junit, sarif, github.\n  See: kinerja validate --help\n"],
+    [
+      'validate --format xml',
+      "kinerja: option '-f, --format <format>' argument 'xml' is invalid. Allowed choices are text, json, junit, sarif, github.\n  See: kinerja validate --help\n",
+    ],
     ['appraise nasional', "kinerja: missing required argument 'file'\n  See: kinerja appraise --help\n"],
     ['appraise nasional a.yaml b.yaml', "kinerja: too many arguments for 'appraise'. Expected 2 arguments but got 3.\n  See: kinerja appraise --help\n"],
-    ['appraise nasional a.yaml --lang fr', "kinerja: option '-l, --lang <language>' argument 'fr' is invalid. Allowed choices are id, en.\n  See: kinerja appraise --help\n"],
+    [
+      'appraise nasional a.yaml --lang fr',
+      "kinerja: option '-l, --lang <language>' argument 'fr' is invalid. Allowed choices are id, en.\n  See: kinerja appraise --help\n",
+    ],
     ['validate salatga', 'kinerja: There is no ruleset "salatga", neither as a folder nor among the shipped ones. Did you mean "salatiga"?\n'],
     ['validate src/values', 'kinerja: "src/values" holds no ruleset: there is no ruleset.yaml in it or right below it.\n'],
     ['list __proto__', 'kinerja: There is no ruleset "__proto__", neither as a folder nor among the shipped ones. The shipped ones are: nasional, salatiga.\n'],
@@ -58,9 +67,16 @@ describe('the command line', () => {
   });
 
   it('tells a fault of its own from everything else', async () => {
-    const { code, out, err } = await kinerja(`list ${FIXTURES}/tiny`, { stdout: () => { throw new TypeError('out of ink'); } });
+    const { code, out, err } = await kinerja(`list ${FIXTURES}/tiny`, {
+      stdout: () => {
+        throw new TypeError('out of ink');
+      },
+    });
     expect({ code, out }).toEqual({ code: 70, out: '' });
-    expect(err.split('\n').slice(0, 2)).toEqual(['kinerja: This is a fault of kinerja itself, not of your files. Please report it with these lines:', 'TypeError: out of ink']);
+    expect(err.split('\n').slice(0, 2)).toEqual([
+      'kinerja: This is a fault of kinerja itself, not of your files. Please report it with these lines:',
+      'TypeError: out of ink',
+    ]);
   });
 });
 

@@ -56,7 +56,13 @@ function prepared(command: Command, io: Io): Command {
     .exitOverride()
     .configureHelp({ helpWidth: 100 })
     .showHelpAfterError(`  See: ${command.name() === 'kinerja' ? 'kinerja' : `kinerja ${command.name()}`} --help`)
-    .configureOutput({ writeOut: io.stdout, writeErr: io.stderr, outputError: (text, write) => write(text.replace(/^error: /, 'kinerja: ')), getOutHasColors: () => false, getErrHasColors: () => false });
+    .configureOutput({
+      writeOut: io.stdout,
+      writeErr: io.stderr,
+      outputError: (text, write) => write(text.replace(/^error: /, 'kinerja: ')),
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    });
 }
 
 function footOf({ about, examples }: CliCommand): string {

@@ -34,7 +34,11 @@ export function sharesOf(counts: StandingCounts): StandingCounts {
 /** `confirmed 12 (40%), reported 18 (60%)`, by the words of a language; what is not there is left out. */
 export function countsText(counts: StandingCounts, words: Readonly<Record<Standing, string>> = OWN_WORDS, none = 'none'): string {
   const shares = sharesOf(counts);
-  return STANDINGS.filter((standing) => counts[standing] > 0).map((standing) => `${words[standing]} ${counts[standing]} (${shares[standing]}%)`).join(', ') || none;
+  return (
+    STANDINGS.filter((standing) => counts[standing] > 0)
+      .map((standing) => `${words[standing]} ${counts[standing]} (${shares[standing]}%)`)
+      .join(', ') || none
+  );
 }
 
 const OWN_WORDS: Readonly<Record<Standing, string>> = { confirmed: 'confirmed', reported: 'reported', derived: 'derived', placeholder: 'placeholder' };

@@ -26,7 +26,14 @@ const paint =
   (text) =>
     text === '' ? text : styleText(format, text, { validateStream: false });
 
-const COLOURED: Style = Object.freeze({ bold: paint('bold'), dim: paint('dim'), red: paint('red'), green: paint('green'), yellow: paint('yellow'), cyan: paint('cyan') });
+const COLOURED: Style = Object.freeze({
+  bold: paint('bold'),
+  dim: paint('dim'),
+  red: paint('red'),
+  green: paint('green'),
+  yellow: paint('yellow'),
+  cyan: paint('cyan'),
+});
 
 export const styleFor = (io: Pick<Io, 'isTTY' | 'env'>, refused: boolean): Style => (wantsColour(io, refused) ? COLOURED : PLAIN);
 

@@ -32,6 +32,7 @@ export interface Suite {
 /** Whether warnings count like errors, or are told only. */
 export type Warnings = 'fail' | 'allow';
 
-export const fails = (finding: Pick<Finding, 'severity'>, warnings: Warnings): boolean => finding.severity === 'error' || (finding.severity === 'warning' && warnings === 'fail');
+export const fails = (finding: Pick<Finding, 'severity'>, warnings: Warnings): boolean =>
+  finding.severity === 'error' || (finding.severity === 'warning' && warnings === 'fail');
 
 export const findingsOf = (suites: readonly Suite[]): readonly Finding[] => suites.flatMap((suite) => suite.checks.flatMap((check) => check.findings));

@@ -58,15 +58,36 @@ export async function testRuleset(folder: RulesetFolder, { filter, onProgress }:
   const chosen = folder.cases.filter((located) => isChosen(located, filter));
   const { results, coverage } = await runCases(data, chosen, { people, onProgress: (done, total) => onProgress?.(`${id}: cases`, done, total) });
   const baseCases = base?.cases.filter((located) => isChosen(located, filter)) ?? [];
-  const ofBase = base && baseCases.length > 0 ? await runBaseCases({ data, baseCases, basePeople: base.people, regionalCases: folder.cases, regionalPeople: people, onProgress: (done, total) => onProgress?.(`${id}: cases of ${base.id}`, done, total) }) : undefined;
+  const ofBase =
+    base && baseCases.length > 0
+      ? await runBaseCases({
+          data,
+          baseCases,
+          basePeople: base.people,
+          regionalCases: folder.cases,
+          regionalPeople: people,
+          onProgress: (done, total) => onProgress?.(`${id}: cases of ${base.id}`, done, total),
+        })
+      : undefined;
   const intervals = filter === undefined ? checkRuleset(data).intervals : [];
   const unsound = intervals.filter(({ ruleset }) => ruleset === undefined).map(({ from }) => from);
-  const { missing, ...counts } = reportCoverage(intervals.flatMap(({ ruleset }) => ruleset ?? []), coverage, id);
+  const { missing, ...counts } = reportCoverage(
+    intervals.flatMap(({ ruleset }) => ruleset ?? []),
+    coverage,
+    id,
+  );
   return {
     ...named,
     textErrors,
     cases: withTexts(results, chosen),
-    ...(ofBase && { base: { base: ofBase.base, passedOver: ofBase.passedOver, variations: ofBase.variations.map((variation) => ({ ...variation, position: data.locate?.(['overrides', variation.id], { key: true }) })), cases: withTexts(ofBase.results, baseCases) } }),
+    ...(ofBase && {
+      base: {
+        base: ofBase.base,
+        passedOver: ofBase.passedOver,
+        variations: ofBase.variations.map((variation) => ({ ...variation, position: data.locate?.(['overrides', variation.id], { key: true }) })),
+        cases: withTexts(ofBase.results, baseCases),
+      },
+    }),
     unsound,
     ...(intervals.length > 0 && unsound.length === 0 && { coverage: { ...counts, missing: edgeDiagnostics(missing) } }),
   };

@@ -12,7 +12,11 @@ export interface OutputOptions {
   readonly force?: boolean;
 }
 
-const MENDS = { 'file/exists': 'Give --force to replace it, or another name.', 'file/is-folder': 'Name a file in it.', 'file/no-folder': 'Make the folder first, or name another.' } as const;
+const MENDS = {
+  'file/exists': 'Give --force to replace it, or another name.',
+  'file/is-folder': 'Name a file in it.',
+  'file/no-folder': 'Make the folder first, or name another.',
+} as const;
 
 /** @throws Misuse when the file may not be written. */
 export function writeOutput(io: Io, text: string, { out, force }: OutputOptions): void {

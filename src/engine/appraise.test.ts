@@ -6,8 +6,20 @@ import { appraise } from './appraise.ts';
 import { refusePlaceholders } from './strict.ts';
 import { JUNE, appraisal, law, resolveSample } from './sample.fixture.ts';
 
-const money = (formula: string, more: Record<string, unknown> = {}) => ({ unit: 'IDR', stage: 'incentive', ...law, formula, round: { to: '1', mode: 'half-up', cite: 'law#art-1', standing: 'confirmed' }, ...more });
-const gate = (field: 'unless' | 'when', formula: string, more = {}) => ({ [field]: formula, reason: { id: 'Alasan', en: 'Reason' }, cite: 'law#art-2', ...more });
+const money = (formula: string, more: Record<string, unknown> = {}) => ({
+  unit: 'IDR',
+  stage: 'incentive',
+  ...law,
+  formula,
+  round: { to: '1', mode: 'half-up', cite: 'law#art-1', standing: 'confirmed' },
+  ...more,
+});
+const gate = (field: 'unless' | 'when', formula: string, more = {}) => ({
+  [field]: formula,
+  reason: { id: 'Alasan', en: 'Reason' },
+  cite: 'law#art-2',
+  ...more,
+});
 
 const pay: Partial<RulesetData> = {
   facts: {
@@ -46,7 +58,8 @@ const messageOf = (act: () => unknown): string => {
 };
 
 describe('a line of pay', () => {
-  it('is paid, exactly', () => expect(line(run({ 'own.base': '1000001', 'own.share': '33.3' }), 'tpp')).toMatchObject({ status: 'paid', amount: '333000', reasons: [] }));
+  it('is paid, exactly', () =>
+    expect(line(run({ 'own.base': '1000001', 'own.share': '33.3' }), 'tpp')).toMatchObject({ status: 'paid', amount: '333000', reasons: [] }));
   it('is undetermined while a fact is unknown, and names it', () => {
     const outcome = run({ 'own.base': 1 });
     expect(line(outcome, 'tpp')).toMatchObject({ status: 'undetermined', amount: null, facts: ['own.share'] });
@@ -54,13 +67,27 @@ describe('a line of pay', () => {
     expect(outcome.unknownFacts).toEqual(['own.share']);
   });
   it('is not entitled with its reason and article, never a bare 0', () =>
-    expect(line(run({ 'own.base': 1, 'own.share': 1, 'own.away': true }), 'tpp')).toMatchObject({ status: 'notEntitled', amount: null, reasons: [{ title: { id: 'Alasan', en: 'Reason' }, cite: 'law#art-2' }] }));
+    expect(line(run({ 'own.base': 1, 'own.share': 1, 'own.away': true }), 'tpp')).toMatchObject({
+      status: 'notEntitled',
+      amount: null,
+      reasons: [{ title: { id: 'Alasan', en: 'Reason' }, cite: 'law#art-2' }],
+    }));
   it('is held with its amount, its reason and what ends it', () =>
-    expect(line(run({ 'own.base': 200, 'own.share': 50, 'own.held': true }), 'tpp')).toMatchObject({ status: 'held', amount: '100', until: 'laporan', reasons: [{ cite: 'law#art-2' }] }));
-  it('is not entitled where its amount is not applicable', () => expect(line(run({ 'own.base': 1, 'own.share': 1 }), 'extra')).toMatchObject({ status: 'notEntitled', amount: null }));
+    expect(line(run({ 'own.base': 200, 'own.share': 50, 'own.held': true }), 'tpp')).toMatchObject({
+      status: 'held',
+      amount: '100',
+      until: 'laporan',
+      reasons: [{ cite: 'law#art-2' }],
+    }));
+  it('is not entitled where its amount is not applicable', () =>
+    expect(line(run({ 'own.base': 1, 'own.share': 1 }), 'extra')).toMatchObject({ status: 'notEntitled', amount: null }));
   it('is left out for a kind of payment that it is not for', () => {
     expect(run({ 'own.base': 1, 'own.share': 1 }).payments.map((each) => each.id)).toEqual(['tpp', 'extra']);
-    expect(run({ 'own.base': 1, 'own.share': 1 }, { paid: { period: '2024-06', kind: 'thr' } }).payments.map((each) => each.id)).toEqual(['tpp', 'extra', 'bonus']);
+    expect(run({ 'own.base': 1, 'own.share': 1 }, { paid: { period: '2024-06', kind: 'thr' } }).payments.map((each) => each.id)).toEqual([
+      'tpp',
+      'extra',
+      'bonus',
+    ]);
   });
   it('faults alone, without the others', () => {
     const faulty = resolveSample({ ...pay, terms: { ...pay.terms, 'extra.paid': money('own.base / (own.share - own.share) * own.share') } });
@@ -83,7 +110,9 @@ describe('facts', () => {
     );
   });
   it('that are given and derived must agree', () => {
-    expect(messageOf(() => run({ 'own.base': 5, 'own.share': 1, 'own.double': 11 }))).toBe('The appraisal has one fault:\n- facts.own.double: "own.double" is given as 11, but its formula gives 10. Correct the given value, or leave it out.');
+    expect(messageOf(() => run({ 'own.base': 5, 'own.share': 1, 'own.double': 11 }))).toBe(
+      'The appraisal has one fault:\n- facts.own.double: "own.double" is given as 11, but its formula gives 10. Correct the given value, or leave it out.',
+    );
     expect(run({ 'own.base': 5, 'own.share': 1, 'own.double': '10.0' }).status).toBe('complete');
   });
   it('named like a prototype are unknown facts, nothing more', () => {
@@ -94,7 +123,19 @@ describe('facts', () => {
 
 describe('periods', () => {
   it('must be those of the law that the ruleset was resolved for', () => {
-    const changing = resolveSample({ parameters: { rate: { unit: 'IDR', versions: [{ ...law, value: 1 }, { ...law, from: '2024-07-01', value: 2 }] } }, terms: { 'tpp.paid': money('rate') }, payments: { tpp: { ...law, amount: 'tpp.paid' } } });
+    const changing = resolveSample({
+      parameters: {
+        rate: {
+          unit: 'IDR',
+          versions: [
+            { ...law, value: 1 },
+            { ...law, from: '2024-07-01', value: 2 },
+          ],
+        },
+      },
+      terms: { 'tpp.paid': money('rate') },
+      payments: { tpp: { ...law, amount: 'tpp.paid' } },
+    });
     expect(messageOf(() => appraise(changing, appraisal({ assessed: '2024-07', paid: { period: '2024-08', kind: 'regular' } })))).toBe(
       [
         'The appraisal has 2 faults:',
@@ -120,12 +161,19 @@ describe('periods', () => {
 
 describe('the same in, the same out', () => {
   it('1,000 interleaved appraisals equal 1,000 serial ones, byte for byte', async () => {
-    const facts = (index: number) => ({ 'own.base': String(1_000_000 + index * 7), ...(index % 3 ? { 'own.share': String((index % 101) + 0.25) } : {}), 'own.away': index % 11 === 0, 'own.held': index % 7 === 0 });
+    const facts = (index: number) => ({
+      'own.base': String(1_000_000 + index * 7),
+      ...(index % 3 ? { 'own.share': String((index % 101) + 0.25) } : {}),
+      'own.away': index % 11 === 0,
+      'own.held': index % 7 === 0,
+    });
     const serial = Array.from({ length: 1_000 }, (_, index) => JSON.stringify(run(facts(index))));
-    const interleaved = await Promise.all(Array.from({ length: 1_000 }, async (_, index) => {
-      await new Promise((resolve) => setTimeout(resolve, (index * 7919) % 5));
-      return JSON.stringify(run(facts(index)));
-    }));
+    const interleaved = await Promise.all(
+      Array.from({ length: 1_000 }, async (_, index) => {
+        await new Promise((resolve) => setTimeout(resolve, (index * 7919) % 5));
+        return JSON.stringify(run(facts(index)));
+      }),
+    );
     expect(interleaved).toEqual(serial);
     expect(new Set(serial).size).toBeGreaterThan(900);
   });
@@ -143,7 +191,13 @@ describe('the same in, the same out', () => {
     expect(thawed).toEqual([]);
   });
   it('names the ruleset, its version, its dates and its hash', () =>
-    expect(run({ 'own.base': 1, 'own.share': 1 }).ruleset).toEqual({ id: 'sample', version: '1', hash: expect.stringMatching(/^[0-9a-f]{64}$/), assessedOn: '2024-06-30', paidOn: '2024-06-30' }));
+    expect(run({ 'own.base': 1, 'own.share': 1 }).ruleset).toEqual({
+      id: 'sample',
+      version: '1',
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+      assessedOn: '2024-06-30',
+      paidOn: '2024-06-30',
+    }));
 });
 
 describe('how sure an outcome is', () => {
@@ -154,7 +208,9 @@ describe('how sure an outcome is', () => {
     expect(standing.rupiah.confirmed.toFixed()).toBe('0');
   });
   it('is refused under strictness when a placeholder was used', () => {
-    expect(() => refusePlaceholders(run({ 'own.base': 300, 'own.share': 50 }))).toThrow('The outcome rests on a placeholder: own.away. Find the text and raise their standing, or appraise without strictness.');
+    expect(() => refusePlaceholders(run({ 'own.base': 300, 'own.share': 50 }))).toThrow(
+      'The outcome rests on a placeholder: own.away. Find the text and raise their standing, or appraise without strictness.',
+    );
     expect(() => refusePlaceholders(run({ 'own.base': 300, 'own.share': 50, 'own.away': false }))).not.toThrow();
   });
 });
@@ -164,19 +220,41 @@ describe('rules', () => {
     ...pay,
     parameters: { limit: { unit: 'percent', ...law, value: 90 } },
     rules: {
-      'award.good': { stage: 'award', ...law, conditions: { all: [{ fact: 'own.share', operator: 'greaterThanInclusive', value: { fact: 'limit' } }, { not: { fact: 'own.away', operator: 'equal', value: true } }] }, event: { kind: 'award', code: 'piagam', amount: { fact: 'own.base' } } },
-      'hold.all': { stage: 'payroll', ...law, conditions: { any: [{ fact: 'own.share', operator: 'lessThan', value: 10 }] }, event: { kind: 'hold', payment: 'tpp', until: 'klarifikasi' } },
+      'award.good': {
+        stage: 'award',
+        ...law,
+        conditions: {
+          all: [
+            { fact: 'own.share', operator: 'greaterThanInclusive', value: { fact: 'limit' } },
+            { not: { fact: 'own.away', operator: 'equal', value: true } },
+          ],
+        },
+        event: { kind: 'award', code: 'piagam', amount: { fact: 'own.base' } },
+      },
+      'hold.all': {
+        stage: 'payroll',
+        ...law,
+        conditions: { any: [{ fact: 'own.share', operator: 'lessThan', value: 10 }] },
+        event: { kind: 'hold', payment: 'tpp', until: 'klarifikasi' },
+      },
     },
     terms: { ...pay.terms, 'awards.count': { unit: 'count', stage: 'incentive', ...law, formula: 'count(fired.award)' } },
   });
   const fire = (share: number | undefined) => appraise(ruled, appraisal({ facts: { 'own.base': 10, ...(share !== undefined && { 'own.share': share }) } }));
 
-  it('fire with their parameters resolved', () => expect(fire(90).awards).toEqual([{ rule: 'award.good', code: 'piagam', title: { id: 'award.good', en: 'award.good' }, cite: 'law#art-1', params: { code: 'piagam', amount: '10' } }]));
+  it('fire with their parameters resolved', () =>
+    expect(fire(90).awards).toEqual([
+      { rule: 'award.good', code: 'piagam', title: { id: 'award.good', en: 'award.good' }, cite: 'law#art-1', params: { code: 'piagam', amount: '10' } },
+    ]));
   it('that did not fire say which condition failed and by how much', () => {
     const step = fire(88).trace.byKey.get('rule award.good')!;
     expect(step).toMatchObject({ kind: 'rule', result: false });
     const [first, second] = step.kind === 'rule' ? step.leaves : [];
-    expect({ text: first!.text, verdict: first!.verdict, gap: first!.gap!.toFraction() }).toEqual({ text: 'own.share greaterThanInclusive limit', verdict: false, gap: '-2' });
+    expect({ text: first!.text, verdict: first!.verdict, gap: first!.gap!.toFraction() }).toEqual({
+      text: 'own.share greaterThanInclusive limit',
+      verdict: false,
+      gap: '-2',
+    });
     expect(second!.verdict).toBe(false);
   });
   it('are visible as a list from the next stage on', () => {
@@ -184,23 +262,35 @@ describe('rules', () => {
     expect(fire(5).terms['awards.count']).toMatchObject({ exact: '0' });
   });
   it('that are unknown make their list unknown', () => expect(fire(undefined).terms['awards.count']).toEqual({ status: 'unknown', facts: ['own.share'] }));
-  it('may hold a payment', () => expect(fire(5).payments[0]).toMatchObject({ status: 'held', until: 'klarifikasi', reasons: [{ rule: 'hold.all', cite: 'law#art-1' }] }));
+  it('may hold a payment', () =>
+    expect(fire(5).payments[0]).toMatchObject({ status: 'held', until: 'klarifikasi', reasons: [{ rule: 'hold.all', cite: 'law#art-1' }] }));
 });
 
 describe('carry', () => {
-  const carrying = (dates = JUNE) => resolveSample({
-    facts: { 'own.days': { title: { id: 'Hari', en: 'Days' }, unit: 'day', absence: 'required' } },
-    terms: { 'days.total': { unit: 'day', stage: 'assessment', ...law, formula: 'carry.yearDays + own.days' } },
-    carry: { yearDays: { unit: 'day', resets: 'year', ...law, opening: 0, next: 'days.total' } },
-  }, dates);
+  const carrying = (dates = JUNE) =>
+    resolveSample(
+      {
+        facts: { 'own.days': { title: { id: 'Hari', en: 'Days' }, unit: 'day', absence: 'required' } },
+        terms: { 'days.total': { unit: 'day', stage: 'assessment', ...law, formula: 'carry.yearDays + own.days' } },
+        carry: { yearDays: { unit: 'day', resets: 'year', ...law, opening: 0, next: 'days.total' } },
+      },
+      dates,
+    );
   const given = (more: Partial<AppraisalInput>): AppraisalInput => ({ ...appraisal({ facts: { 'own.days': 2 } }), ...more });
 
-  it('adds up from what came in, and hands on', () => expect(appraise(carrying(), given({ carry: { through: '2024-05-31', values: { yearDays: '9' } } })).carry).toEqual({ through: '2024-06-30', values: { yearDays: '11' } }));
+  it('adds up from what came in, and hands on', () =>
+    expect(appraise(carrying(), given({ carry: { through: '2024-05-31', values: { yearDays: '9' } } })).carry).toEqual({
+      through: '2024-06-30',
+      values: { yearDays: '11' },
+    }));
   it('opens anew in January without anything given', () => {
     const january = { assessed: '2024-01', paid: '2024-01' };
     expect(appraise(carrying(january), given({ assessed: '2024-01', paid: { period: '2024-01', kind: 'regular' } })).carry.values).toEqual({ yearDays: '2' });
   });
-  it('is unknown, not zero, when it is missing in June', () => expect(appraise(carrying(), given({})).terms['days.total']).toEqual({ status: 'unknown', facts: ['carry.yearDays'] }));
+  it('is unknown, not zero, when it is missing in June', () =>
+    expect(appraise(carrying(), given({})).terms['days.total']).toEqual({ status: 'unknown', facts: ['carry.yearDays'] }));
   it('must run up to the day before', () =>
-    expect(messageOf(() => appraise(carrying(), given({ carry: { through: '2024-04-30', values: { yearDays: 9 } } })))).toBe('The appraisal has one fault:\n- carry.through: The carry runs through 2024-04-30, and the assessed period begins on 2024-06-01. Give the carry through 2024-05-31.'));
+    expect(messageOf(() => appraise(carrying(), given({ carry: { through: '2024-04-30', values: { yearDays: 9 } } })))).toBe(
+      'The appraisal has one fault:\n- carry.through: The carry runs through 2024-04-30, and the assessed period begins on 2024-06-01. Give the carry through 2024-05-31.',
+    ));
 });

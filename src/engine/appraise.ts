@@ -38,7 +38,16 @@ export function appraiseRead(ruleset: Ruleset, appraisal: Appraisal): AppraisalO
   const { plan } = ruleset;
   const run = new Run(plan);
   const { given } = loadFacts(plan, appraisal, issues);
-  const work: Work = { run, appraisal, given, ratings: ratingsOf(appraisal), expectedRaters: expectedRatersOf(appraisal), issues, fired: [], unsettled: new Map() };
+  const work: Work = {
+    run,
+    appraisal,
+    given,
+    ratings: ratingsOf(appraisal),
+    expectedRaters: expectedRatersOf(appraisal),
+    issues,
+    fired: [],
+    unsettled: new Map(),
+  };
   const steps: TraceStep[] = [];
   const lines: PaymentLine[] = [];
   const paymentRules = plan.steps.filter((step): step is RuleStep => step.kind === 'rule' && step.event.payment !== undefined);
@@ -48,15 +57,22 @@ export function appraiseRead(ruleset: Ruleset, appraisal: Appraisal): AppraisalO
       continue;
     }
     if (!isFor(step, appraisal)) continue;
-    const rulesFor = paymentRules.filter((rule) => rule.event.payment === step.id).map((rule) => ({ key: rule.key, kind: rule.event.kind as 'hold' | 'exclude' }));
+    const rulesFor = paymentRules
+      .filter((rule) => rule.event.payment === step.id)
+      .map((rule) => ({ key: rule.key, kind: rule.event.kind as 'hold' | 'exclude' }));
     const { line, traced } = evaluatePayment(step, work, rulesFor);
     lines.push(line);
     steps.push(traced);
   }
   if (issues.length > 0) throw new InputError('appraisal', issues);
   const period = appraisal.paid?.period ?? periodAround(appraisal.assessed.to, 'month');
-  const proposals = proposeEffects(work.fired.filter((event) => event.kind === 'sanction' || event.kind === 'block'), appraisal.effects ?? [], period);
+  const proposals = proposeEffects(
+    work.fired.filter((event) => event.kind === 'sanction' || event.kind === 'block'),
+    appraisal.effects ?? [],
+    period,
+  );
   return buildOutcome(ruleset, work, steps, lines, proposals);
 }
 
-const isFor = (step: Extract<PlanStep, { kind: 'payment' }>, appraisal: Appraisal): boolean => appraisal.paid !== undefined && step.for.includes(appraisal.paid.kind);
+const isFor = (step: Extract<PlanStep, { kind: 'payment' }>, appraisal: Appraisal): boolean =>
+  appraisal.paid !== undefined && step.for.includes(appraisal.paid.kind);

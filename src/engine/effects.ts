@@ -41,11 +41,29 @@ function sanctionEffect(event: FiredEvent, key: string, kept: readonly Effect[],
   const months = event.values.get('months');
   const first = startOf(words.get('starts')!, period);
   const starts = meets === 'queue' ? afterRunning(kept, first) : first;
-  return withSpan({ key, code: event.code, kind: 'sanction', status: words.get('imposed') === 'automatic' ? 'imposed' : 'proposed', rule: event.rule.id, meets, cut: exactOf(event.values.get('cut')), months: exactOf(months), starts });
+  return withSpan({
+    key,
+    code: event.code,
+    kind: 'sanction',
+    status: words.get('imposed') === 'automatic' ? 'imposed' : 'proposed',
+    rule: event.rule.id,
+    meets,
+    cut: exactOf(event.values.get('cut')),
+    months: exactOf(months),
+    starts,
+  });
 }
 
 function blockEffect(event: FiredEvent, key: string, period: Period): Effect {
-  return withSpan({ key, code: event.code, kind: 'block', status: 'imposed', rule: event.rule.id, months: exactOf(event.values.get('months')), starts: periodAround(period.to, 'month').from });
+  return withSpan({
+    key,
+    code: event.code,
+    kind: 'block',
+    status: 'imposed',
+    rule: event.rule.id,
+    months: exactOf(event.values.get('months')),
+    starts: periodAround(period.to, 'month').from,
+  });
 }
 
 /** The first day of the paid month, or of the one after it. */
@@ -75,4 +93,3 @@ function withSpan(draft: Draft): Effect {
 }
 
 const exactOf = (result: ReturnType<FiredEvent['values']['get']>): Exact | undefined => (result !== undefined && isExact(result) ? result : undefined);
-

@@ -34,20 +34,26 @@ function evaluateChoose(branches: Extract<Body, { form: 'choose' }>['branches'],
     const holds = branch.when ? evaluate(branch.when, environment, locals) : true;
     const taken = { letter: branch.letter, ...(branch.cite !== undefined && { cite: branch.cite }) };
     if (holds === true) return { result: branch.then instanceof None ? NONE : evaluate(branch.then, environment, locals), branch: taken };
-    if (holds !== false) return { result: isNone(holds) ? new Fault('value/none', `The condition of branch ${branch.letter} is not applicable.`) : holds, branch: taken };
+    if (holds !== false)
+      return { result: isNone(holds) ? new Fault('value/none', `The condition of branch ${branch.letter} is not applicable.`) : holds, branch: taken };
   }
   return { result: new Fault('term/no-branch', 'No branch applies.') };
 }
 
 function evaluateParts(body: Extract<Body, { form: 'parts' }>, environment: Environment, locals: Locals): BodyResult {
-  const evaluated = body.parts.map((part) => ({ name: part.name, value: evaluate(part.value, environment, locals), weight: evaluate(part.weight, environment, locals) }));
+  const evaluated = body.parts.map((part) => ({
+    name: part.name,
+    value: evaluate(part.value, environment, locals),
+    weight: evaluate(part.weight, environment, locals),
+  }));
   const bad = worst(evaluated.map((part) => part.weight)) ?? evaluated.map((part) => part.weight).find(isNone);
   if (bad !== undefined) return { result: isNone(bad) ? new Fault('value/none', 'A weight is not applicable.') : bad, parts: evaluated };
   const weights = evaluated.map((part) => part.weight as Exact);
   const negative = weights.find(isNegative);
   if (negative) return { result: new Fault('weights/negative', `A weight is ${toText(negative)}.`), parts: evaluated };
   const sum = weights.reduce(add, ZERO);
-  if (!equals(sum, body.total)) return { result: new Fault('weights/sum', `The weights add up to ${toText(sum)}, not to ${toText(body.total)}.`), parts: evaluated };
+  if (!equals(sum, body.total))
+    return { result: new Fault('weights/sum', `The weights add up to ${toText(sum)}, not to ${toText(body.total)}.`), parts: evaluated };
   // A part of weight zero still has to be known: a rule that ignores it says so by its weight being absent.
   const values = worst(evaluated.map((part) => part.value));
   if (values) return { result: values, parts: evaluated };
@@ -61,4 +67,3 @@ function evaluateParts(body: Extract<Body, { form: 'parts' }>, environment: Envi
   const total = present.reduce((whole, part) => add(whole, multiply(part.value as Exact, part.weight as Exact)), ZERO);
   return { result: divide(total, presentSum), parts };
 }
-

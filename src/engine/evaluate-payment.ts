@@ -11,7 +11,11 @@ import type { FiredEvent } from './events.ts';
 import type { Work } from './evaluate-step.ts';
 import type { TraceStep, TracedGate } from './trace.ts';
 
-export function evaluatePayment(step: PaymentStep, work: Work, rulesFor: readonly { readonly key: string; readonly kind: 'hold' | 'exclude' }[]): { readonly line: PaymentLine; readonly traced: TraceStep } {
+export function evaluatePayment(
+  step: PaymentStep,
+  work: Work,
+  rulesFor: readonly { readonly key: string; readonly kind: 'hold' | 'exclude' }[],
+): { readonly line: PaymentLine; readonly traced: TraceStep } {
   const { run } = work;
   const notEntitled = step.notEntitled.map((gate) => ({ gate, verdict: run.evaluate(gate.when) }));
   const held = step.held.map((gate) => ({ gate, verdict: run.evaluate(gate.when) }));
@@ -31,7 +35,15 @@ export function evaluatePayment(step: PaymentStep, work: Work, rulesFor: readonl
 
 type Judged = { readonly gate: Gate; readonly verdict: Result };
 
-function decide(step: PaymentStep, notEntitled: readonly Judged[], held: readonly Judged[], amount: Result, fired: readonly FiredEvent[], openExclusions: readonly Result[], openHolds: readonly Result[]): PaymentLine {
+function decide(
+  step: PaymentStep,
+  notEntitled: readonly Judged[],
+  held: readonly Judged[],
+  amount: Result,
+  fired: readonly FiredEvent[],
+  openExclusions: readonly Result[],
+  openHolds: readonly Result[],
+): PaymentLine {
   const base = { id: step.id, title: step.origin.title };
   const closed = [...notEntitled.filter(isTrue).map(gateReason), ...fired.filter((event) => event.kind === 'exclude').map(ruleReason)];
   if (closed.length > 0) return { ...base, status: 'notEntitled', amount: null, reasons: closed };
@@ -39,12 +51,25 @@ function decide(step: PaymentStep, notEntitled: readonly Judged[], held: readonl
   const settled = open ?? noneOf([...notEntitled, ...held]) ?? amount;
   if (isFault(settled)) return { ...base, status: 'faulted', amount: null, reasons: [] };
   if (isUnknown(settled)) return { ...base, status: 'undetermined', amount: null, reasons: [], facts: settled.facts };
-  if (isNone(settled)) return { ...base, status: 'notEntitled', amount: null, reasons: [{ title: { id: 'Tidak berlaku: tidak ada jumlah untuk keadaan ini', en: 'Not applicable: there is no amount for this situation' }, ...cited(step.origin.cite) }] };
+  if (isNone(settled))
+    return {
+      ...base,
+      status: 'notEntitled',
+      amount: null,
+      reasons: [
+        {
+          title: { id: 'Tidak berlaku: tidak ada jumlah untuk keadaan ini', en: 'Not applicable: there is no amount for this situation' },
+          ...cited(step.origin.cite),
+        },
+      ],
+    };
   if (!isExact(settled)) return { ...base, status: 'faulted', amount: null, reasons: [] };
   const holds = held.filter(isTrue);
   const holdEvents = fired.filter((event) => event.kind === 'hold');
   if (holds.length + holdEvents.length === 0) return { ...base, status: 'paid', amount: toDecimal(settled), reasons: [] };
-  const until = [...holds.map(({ gate }) => gate.until), ...holdEvents.map((event) => event.rule.event.words.get('until'))].filter((word) => word !== undefined);
+  const until = [...holds.map(({ gate }) => gate.until), ...holdEvents.map((event) => event.rule.event.words.get('until'))].filter(
+    (word) => word !== undefined,
+  );
   return { ...base, status: 'held', amount: toDecimal(settled), reasons: [...holds.map(gateReason), ...holdEvents.map(ruleReason)], until: until.join('; ') };
 }
 

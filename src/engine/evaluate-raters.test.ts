@@ -6,18 +6,35 @@ import { law, resolveSample } from './sample.fixture.ts';
 
 const scale = { min: 0, max: 100 };
 type Item = NonNullable<AppraisalInput['ratings']>['items'][number];
-const rating = (source: Item['source'], score: number | string, rater: string = source, more: Partial<Item> = {}): Item => ({ source, rater, score, scale, ...more });
+const rating = (source: Item['source'], score: number | string, rater: string = source, more: Partial<Item> = {}): Item => ({
+  source,
+  rater,
+  score,
+  scale,
+  ...more,
+});
 const plain = (below = 'absent', quorum: string | number = 1) => ({ scale: '0..100', within: 'mean', quorum, below });
 
 function scheme(sources: Record<string, unknown>, weights: unknown, more: Record<string, unknown> = {}) {
-  return resolveSample({ raters: { conduct: { stage: 'assessment', ...law, sources, combine: ['raters', 'sources'], weights, ...more } } }, { assessed: '2024-06' });
+  return resolveSample(
+    { raters: { conduct: { stage: 'assessment', ...law, sources, combine: ['raters', 'sources'], weights, ...more } } },
+    { assessed: '2024-06' },
+  );
 }
 
 function score(ruleset: ReturnType<typeof scheme>, items: readonly Item[], expected?: Record<string, number>) {
-  const outcome = appraise(ruleset, { employee: { id: '1', status: 'pns' }, assessed: '2024-06', ratings: { items: [...items], ...(expected && { expected }) } });
+  const outcome = appraise(ruleset, {
+    employee: { id: '1', status: 'pns' },
+    assessed: '2024-06',
+    ratings: { items: [...items], ...(expected && { expected }) },
+  });
   const term = outcome.terms['conduct.score']!;
   const step = outcome.trace.steps.find((each) => each.kind === 'raters')!;
-  return { term, weights: Object.fromEntries(step.sources.filter((source) => source.weight).map((source) => [source.source, source.weight!.toFraction()])), how: step.weights.how };
+  return {
+    term,
+    weights: Object.fromEntries(step.sources.filter((source) => source.weight).map((source) => [source.source, source.weight!.toFraction()])),
+    how: step.weights.how,
+  };
 }
 
 describe('three sources of weight 0.2 that all say 70', () => {
@@ -33,23 +50,55 @@ describe('three sources of weight 0.2 that all say 70', () => {
   });
 
   it('reach the band that starts at 70', () => {
-    const ruleset = resolveSample({
-      raters: { conduct: { stage: 'assessment', ...law, sources: { supervisor: plain(), peer: plain(), self: plain(), public: plain(), stakeholder: plain() }, combine: ['raters', 'sources'], weights: { rows: [{ supervisor: 20, peer: 20, self: 20, public: 20, stakeholder: 20 }], otherwise: 'renormalise' } } },
-      types: { band: { members: { low: { id: 'Rendah', en: 'Low' }, high: { id: 'Tinggi', en: 'High' } } } },
-      tables: { bands: { inputs: { score: { unit: 'points', min: 0, max: 100 } }, outputs: { band: 'band' }, ...law, rows: [{ score: '[0..70)', band: 'low' }, { score: '[70..100]', band: 'high' }] } },
-      terms: { band: { type: 'band', stage: 'rating', ...law, formula: 'bands(conduct.score)' } },
-    }, { assessed: '2024-06' });
-    const outcome = appraise(ruleset, { employee: { id: '1', status: 'pns' }, assessed: '2024-06', ratings: { items: [rating('supervisor', 70), rating('peer', 70), rating('self', 70)] } });
+    const ruleset = resolveSample(
+      {
+        raters: {
+          conduct: {
+            stage: 'assessment',
+            ...law,
+            sources: { supervisor: plain(), peer: plain(), self: plain(), public: plain(), stakeholder: plain() },
+            combine: ['raters', 'sources'],
+            weights: { rows: [{ supervisor: 20, peer: 20, self: 20, public: 20, stakeholder: 20 }], otherwise: 'renormalise' },
+          },
+        },
+        types: { band: { members: { low: { id: 'Rendah', en: 'Low' }, high: { id: 'Tinggi', en: 'High' } } } },
+        tables: {
+          bands: {
+            inputs: { score: { unit: 'points', min: 0, max: 100 } },
+            outputs: { band: 'band' },
+            ...law,
+            rows: [
+              { score: '[0..70)', band: 'low' },
+              { score: '[70..100]', band: 'high' },
+            ],
+          },
+        },
+        terms: { band: { type: 'band', stage: 'rating', ...law, formula: 'bands(conduct.score)' } },
+      },
+      { assessed: '2024-06' },
+    );
+    const outcome = appraise(ruleset, {
+      employee: { id: '1', status: 'pns' },
+      assessed: '2024-06',
+      ratings: { items: [rating('supervisor', 70), rating('peer', 70), rating('self', 70)] },
+    });
     expect(outcome.terms['band']).toEqual({ status: 'value', kind: 'other', value: 'high' });
   });
 
   it('give the common score of any number of raters, whoever is missing', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 100_000 }), fc.subarray(['supervisor', 'peer', 'self', 'public', 'stakeholder'] as const, { minLength: 1 }), (thousandths, present) => {
-        const text = (thousandths / 1000).toFixed(3);
-        const { term } = score(fifths, present.map((source) => rating(source, text)));
-        expect(term).toMatchObject({ exact: String(Number(text)) });
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 100_000 }),
+        fc.subarray(['supervisor', 'peer', 'self', 'public', 'stakeholder'] as const, { minLength: 1 }),
+        (thousandths, present) => {
+          const text = (thousandths / 1000).toFixed(3);
+          const { term } = score(
+            fifths,
+            present.map((source) => rating(source, text)),
+          );
+          expect(term).toMatchObject({ exact: String(Number(text)) });
+        },
+      ),
     );
   });
 });
@@ -57,7 +106,15 @@ describe('three sources of weight 0.2 that all say 70', () => {
 describe('printed fallback weights of 60/15/25', () => {
   const printed = scheme(
     { supervisor: plain(), peer: plain(), subordinate: plain() },
-    { rows: [{ supervisor: 60, peer: 15, subordinate: 25 }, { peer: 40, subordinate: 60 }, { supervisor: 70, subordinate: 30 }, { supervisor: 80, peer: 20 }], otherwise: 'hold' },
+    {
+      rows: [
+        { supervisor: 60, peer: 15, subordinate: 25 },
+        { peer: 40, subordinate: 60 },
+        { supervisor: 70, subordinate: 30 },
+        { supervisor: 80, peer: 20 },
+      ],
+      otherwise: 'hold',
+    },
   );
   const all = { supervisor: rating('supervisor', 90), peer: rating('peer', 80), subordinate: rating('subordinate', 70) };
 
@@ -100,10 +157,21 @@ describe('what a scheme says of a missing source', () => {
 
 describe('raters within a source', () => {
   const one = (within: string, quorum: string | number = 1, below = 'absent') =>
-    resolveSample({
-      parameters: { trim: { unit: 'percent', ...law, value: 25 } },
-      raters: { conduct: { stage: 'assessment', ...law, sources: { peer: { scale: '0..100', within, quorum, below } }, combine: ['raters', 'sources'], weights: { rows: [{ peer: 100 }], otherwise: 'hold' } } },
-    }, { assessed: '2024-06' });
+    resolveSample(
+      {
+        parameters: { trim: { unit: 'percent', ...law, value: 25 } },
+        raters: {
+          conduct: {
+            stage: 'assessment',
+            ...law,
+            sources: { peer: { scale: '0..100', within, quorum, below } },
+            combine: ['raters', 'sources'],
+            weights: { rows: [{ peer: 100 }], otherwise: 'hold' },
+          },
+        },
+      },
+      { assessed: '2024-06' },
+    );
   const peers = (...scores: number[]) => scores.map((value, index) => rating('peer', value, `p${index}`));
 
   it.each([
@@ -132,7 +200,8 @@ describe('raters within a source', () => {
 });
 
 describe('conversion to 0..100', () => {
-  const converted = (convert: string) => scheme({ peer: { scale: '1..5', convert, within: 'mean', quorum: 1, below: 'absent' } }, { rows: [{ peer: 100 }], otherwise: 'hold' });
+  const converted = (convert: string) =>
+    scheme({ peer: { scale: '1..5', convert, within: 'mean', quorum: 1, below: 'absent' } }, { rows: [{ peer: 100 }], otherwise: 'hold' });
   const four = { ...rating('peer', 4), scale: { min: 1, max: 5 } };
   it('ofTop takes the share of the top score', () => expect(score(converted('ofTop'), [four]).term).toMatchObject({ exact: '80' }));
   it('betweenEnds takes the place between the ends', () => expect(score(converted('betweenEnds'), [four]).term).toMatchObject({ exact: '75' }));
@@ -141,17 +210,35 @@ describe('conversion to 0..100', () => {
 describe('the order of aggregation', () => {
   const types = { criterion: { members: { a: { id: 'A', en: 'A' }, b: { id: 'B', en: 'B' } } } };
   const ordered = (combine: string[], incomplete = 'ignore') =>
-    resolveSample({ types, raters: { conduct: { stage: 'assessment', ...law, sources: { peer: plain() }, criteria: { of: 'criterion', incomplete }, combine, weights: { rows: [{ peer: 100 }], otherwise: 'hold' } } } }, { assessed: '2024-06' });
+    resolveSample(
+      {
+        types,
+        raters: {
+          conduct: {
+            stage: 'assessment',
+            ...law,
+            sources: { peer: plain() },
+            criteria: { of: 'criterion', incomplete },
+            combine,
+            weights: { rows: [{ peer: 100 }], otherwise: 'hold' },
+          },
+        },
+      },
+      { assessed: '2024-06' },
+    );
   const items = [rating('peer', 100, 'p1', { criterion: 'a' }), rating('peer', 40, 'p1', { criterion: 'b' }), rating('peer', 50, 'p2', { criterion: 'a' })];
 
-  it('raters before criteria: the mean of the criteria means', () => expect(score(ordered(['raters', 'criteria', 'sources']), items).term).toMatchObject({ exact: '57.5' }));
-  it('criteria before raters: the mean of the raters means', () => expect(score(ordered(['criteria', 'raters', 'sources']), items).term).toMatchObject({ exact: '60' }));
-  it('sources before criteria: the mean of the criteria across sources', () => expect(score(ordered(['raters', 'sources', 'criteria']), items).term).toMatchObject({ exact: '57.5' }));
-  it('holds an incomplete rater where the scheme says so', () => expect(score(ordered(['criteria', 'raters', 'sources'], 'hold'), items).term).toEqual({ status: 'unknown', facts: ['ratings.peer'] }));
+  it('raters before criteria: the mean of the criteria means', () =>
+    expect(score(ordered(['raters', 'criteria', 'sources']), items).term).toMatchObject({ exact: '57.5' }));
+  it('criteria before raters: the mean of the raters means', () =>
+    expect(score(ordered(['criteria', 'raters', 'sources']), items).term).toMatchObject({ exact: '60' }));
+  it('sources before criteria: the mean of the criteria across sources', () =>
+    expect(score(ordered(['raters', 'sources', 'criteria']), items).term).toMatchObject({ exact: '57.5' }));
+  it('holds an incomplete rater where the scheme says so', () =>
+    expect(score(ordered(['criteria', 'raters', 'sources'], 'hold'), items).term).toEqual({ status: 'unknown', facts: ['ratings.peer'] }));
   it('keeps a score for each criterion', () => {
     const outcome = appraise(ordered(['raters', 'criteria', 'sources']), { employee: { id: '1', status: 'pns' }, assessed: '2024-06', ratings: { items } });
     expect(outcome.terms['conduct.criterion.a']).toMatchObject({ exact: '75' });
     expect(outcome.terms['conduct.criterion.b']).toMatchObject({ exact: '40' });
   });
 });
-

@@ -29,7 +29,15 @@ export interface RatersResult {
 export function evaluateRaters(step: RatersStep, ratings: readonly GivenRating[], expected: ReadonlyMap<string, number>, run: Run): RatersResult {
   const criteria = step.criteria?.members;
   const relevant = ratings.filter((rating) => (criteria ? rating.criterion !== undefined && criteria.includes(rating.criterion) : true));
-  const gathered = step.sources.map((plan) => gather(step, plan, relevant.filter((rating) => rating.source === plan.source), expected, run));
+  const gathered = step.sources.map((plan) =>
+    gather(
+      step,
+      plan,
+      relevant.filter((rating) => rating.source === plan.source),
+      expected,
+      run,
+    ),
+  );
   const perCriterion = new Map<string, Result>();
   for (const member of criteria ?? []) {
     const scores = new Map(gathered.filter((source) => source.present).map((source) => [source.plan.source, source.byCriterion.get(member) ?? NONE]));
@@ -43,7 +51,11 @@ export function evaluateRaters(step: RatersStep, ratings: readonly GivenRating[]
   return {
     score: acrossCriteria ?? weighed.score,
     sources: gathered.map((source) => ({
-      source: source.plan.source, raters: source.raters, present: source.present, belowQuorum: source.belowQuorum, score: source.score,
+      source: source.plan.source,
+      raters: source.raters,
+      present: source.present,
+      belowQuorum: source.belowQuorum,
+      score: source.score,
       ...(weighed.weights.has(source.plan.source) && { weight: weighed.weights.get(source.plan.source)! }),
     })),
     criteria: perCriterion,
@@ -74,7 +86,16 @@ function gather(step: RatersStep, plan: RaterSourcePlan, ratings: readonly Given
   const bad = worst(converted.map((rating) => rating.result));
   if (bad) return { ...nothing, present: false, belowQuorum: false, score: bad };
   const scores = converted.map((rating) => ({ rater: rating.rater, criterion: rating.criterion, score: rating.result as Exact }));
-  const byCriterion = new Map<string, Result>((step.criteria?.members ?? []).map((member) => [member, combineRaters(plan, scores.filter((each) => each.criterion === member).map((each) => each.score), run)]));
+  const byCriterion = new Map<string, Result>(
+    (step.criteria?.members ?? []).map((member) => [
+      member,
+      combineRaters(
+        plan,
+        scores.filter((each) => each.criterion === member).map((each) => each.score),
+        run,
+      ),
+    ]),
+  );
   return { plan, raters, present: true, belowQuorum: false, byCriterion, score: sourceScore(step, plan, scores, byCriterion, run) };
 }
 
@@ -84,7 +105,12 @@ function sourceScore(step: RatersStep, plan: RaterSourcePlan, scores: readonly S
   if (!step.criteria) return combineRaters(plan, raterMeans(scores), run);
   const { incomplete, members } = step.criteria;
   if (step.combine.indexOf('criteria') < step.combine.indexOf('raters')) {
-    if (incomplete === 'hold' && [...new Set(scores.map((score) => score.rater))].some((rater) => members.some((member) => !scores.some((score) => score.rater === rater && score.criterion === member)))) {
+    if (
+      incomplete === 'hold' &&
+      [...new Set(scores.map((score) => score.rater))].some((rater) =>
+        members.some((member) => !scores.some((score) => score.rater === rater && score.criterion === member)),
+      )
+    ) {
       return unknown(`ratings.${plan.source}`);
     }
     return combineRaters(plan, raterMeans(scores), run);
@@ -137,17 +163,25 @@ function quorumOf(plan: RaterSourcePlan, expected: ReadonlyMap<string, number>, 
 
 function convert(plan: RaterSourcePlan, rating: GivenRating, run: Run): Result {
   if (compare(rating.low, plan.low) !== 0 || compare(rating.high, plan.high) !== 0) {
-    return new Fault('raters/scale', `The rating of ${rating.source} "${rating.rater}" is on the scale ${toText(rating.low)}..${toText(rating.high)}, and the scheme reads ${toText(plan.low)}..${toText(plan.high)}.`);
+    return new Fault(
+      'raters/scale',
+      `The rating of ${rating.source} "${rating.rater}" is on the scale ${toText(rating.low)}..${toText(rating.high)}, and the scheme reads ${toText(plan.low)}..${toText(plan.high)}.`,
+    );
   }
   if (plan.convert === 'none') return rating.score;
   if (plan.convert === 'ofTop') return divide(multiply(rating.score, HUNDRED), plan.high);
   if (plan.convert === 'betweenEnds') return divide(multiply(subtract(rating.score, plan.low), HUNDRED), subtract(plan.high, plan.low));
   const found = run.apply(plan.convert.table, [rating.score]);
-  return isExact(found) || (isNoValue(found) && !isNone(found)) ? found : new Fault('raters/convert', `The score ${toText(rating.score)} has no number in "${plan.convert.table}".`);
+  return isExact(found) || (isNoValue(found) && !isNone(found))
+    ? found
+    : new Fault('raters/convert', `The score ${toText(rating.score)} has no number in "${plan.convert.table}".`);
 }
 
 /** The weighted score of the sources that are present, by the row for exactly those, or by what the scheme says otherwise. */
-function weigh(step: RatersStep, present: ReadonlyMap<string, Result>): { readonly score: Result; readonly weights: ReadonlyMap<string, Exact>; readonly how: RatersResult['weights']['how']; readonly row?: WeightRow } {
+function weigh(
+  step: RatersStep,
+  present: ReadonlyMap<string, Result>,
+): { readonly score: Result; readonly weights: ReadonlyMap<string, Exact>; readonly how: RatersResult['weights']['how']; readonly row?: WeightRow } {
   if (present.size === 0) return { score: unknown(...step.sources.map((source) => `ratings.${source.source}`)), weights: new Map(), how: 'none' };
   const row = step.rows.find((each) => each.weights.size === present.size && [...each.weights.keys()].every((source) => present.has(source)));
   if (row) return { ...total(row.weights, present), how: 'row', row };
@@ -168,7 +202,11 @@ function weigh(step: RatersStep, present: ReadonlyMap<string, Result>): { readon
   return { ...total(weights, present), how: 'renormalise' };
 }
 
-const rowNotes = (row: WeightRow): { row: number; cite?: string | undefined; standing?: WeightRow['standing'] } => ({ row: row.index, ...(row.cite !== undefined && { cite: row.cite }), ...(row.standing && { standing: row.standing }) });
+const rowNotes = (row: WeightRow): { row: number; cite?: string | undefined; standing?: WeightRow['standing'] } => ({
+  row: row.index,
+  ...(row.cite !== undefined && { cite: row.cite }),
+  ...(row.standing && { standing: row.standing }),
+});
 
 /** Σ weight·score ÷ Σ weight, with the weights as percent of that sum. */
 function total(weights: ReadonlyMap<string, Exact>, scores: ReadonlyMap<string, Result>): { score: Result; weights: ReadonlyMap<string, Exact> } {

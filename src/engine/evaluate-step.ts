@@ -76,7 +76,10 @@ function evaluateTerm(step: TermStep, base: Base, run: Run, done: Done): TraceSt
   const rounded = step.round ? roundResult(exact, step.round) : undefined;
   const rounding: readonly Rounding[] | undefined = rounded?.rounding ? [rounded.rounding] : rounded?.all;
   return {
-    ...base, kind: 'term', stage: step.stage, form: body.form,
+    ...base,
+    kind: 'term',
+    stage: step.stage,
+    form: body.form,
     ...(body.form === 'formula' && { text: body.text }),
     ...(details?.branch && { branch: details.branch }),
     ...(details?.parts && { parts: details.parts }),
@@ -120,14 +123,27 @@ function firedList(rules: readonly string[], work: Work): Result {
   for (const rule of rules) work.run.read(rule);
   const open = worst(rules.map((rule) => work.run.values.get(rule) ?? false));
   if (open) return open;
-  const members = work.fired.filter((event) => rules.includes(event.rule.key)).map((event) => new Map<string, Result>([['rule', event.rule.id], ['code', event.code]]));
+  const members = work.fired
+    .filter((event) => rules.includes(event.rule.key))
+    .map(
+      (event) =>
+        new Map<string, Result>([
+          ['rule', event.rule.id],
+          ['code', event.code],
+        ]),
+    );
   return Object.freeze(members) as ListValue;
 }
 
 /** The ratings of an appraisal as the schemes read them. */
 export function ratingsOf(appraisal: Appraisal): readonly GivenRating[] {
   return (appraisal.ratings?.items ?? []).map((item, index) => ({
-    source: item.source, rater: item.rater, score: item.score, low: item.scale.min, high: item.scale.max, index,
+    source: item.source,
+    rater: item.rater,
+    score: item.score,
+    low: item.scale.min,
+    high: item.scale.max,
+    index,
     ...(item.criterion !== undefined && { criterion: item.criterion }),
   }));
 }
@@ -136,4 +152,3 @@ export function expectedRatersOf(appraisal: Appraisal): ReadonlyMap<string, numb
   const asked = Object.entries(appraisal.ratings?.expected ?? {}).filter(([, count]) => count !== undefined);
   return new Map(asked.map(([source, count]) => [source, Number(numerator(count!))]));
 }
-

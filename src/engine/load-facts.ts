@@ -21,7 +21,14 @@ export function loadFacts(plan: Plan, appraisal: Appraisal, issues: InputIssue[]
   for (const [id, written] of appraisal.facts ?? []) {
     const type = plan.ownFacts.get(id);
     if (!type) {
-      issues.push(inputIssue('facts/unknown', ['facts', id], `The ruleset has no fact "${id}".`, didYouMean(id, plan.ownFacts.keys()) ?? 'Remove it, or declare it in facts.yaml.'));
+      issues.push(
+        inputIssue(
+          'facts/unknown',
+          ['facts', id],
+          `The ruleset has no fact "${id}".`,
+          didYouMean(id, plan.ownFacts.keys()) ?? 'Remove it, or declare it in facts.yaml.',
+        ),
+      );
       continue;
     }
     const read = readDatum(written, type);
@@ -32,18 +39,31 @@ export function loadFacts(plan: Plan, appraisal: Appraisal, issues: InputIssue[]
     } else given.set(id, read.value);
   }
   for (const id of appraisal.carry?.values.keys() ?? []) {
-    if (!plan.byKey.has(`carry.${id}`) && !plan.carryIds.has(id)) issues.push(inputIssue('carry/unknown', ['carry', 'values', id], `The ruleset carries no "${id}".`, didYouMean(id, plan.carryIds) ?? 'Remove it.'));
+    if (!plan.byKey.has(`carry.${id}`) && !plan.carryIds.has(id))
+      issues.push(inputIssue('carry/unknown', ['carry', 'values', id], `The ruleset carries no "${id}".`, didYouMean(id, plan.carryIds) ?? 'Remove it.'));
   }
   return { given };
 }
 
 /** The value of one fact: given, derived, or what its absence means. */
-export function settleFact(step: FactStep, given: ReadonlyMap<string, Result>, run: Run, issues: InputIssue[]): { readonly result: Result; readonly source: FactSource } {
+export function settleFact(
+  step: FactStep,
+  given: ReadonlyMap<string, Result>,
+  run: Run,
+  issues: InputIssue[],
+): { readonly result: Result; readonly source: FactSource } {
   const value = given.get(step.id);
   if (step.derive) {
     const derived = run.evaluate(step.derive);
     if (value !== undefined && !isNoValue(derived) && !sameResult(value, derived)) {
-      issues.push(inputIssue('facts/differs', ['facts', step.id], `"${step.id}" is given as ${resultText(value)}, but its formula gives ${resultText(derived)}.`, 'Correct the given value, or leave it out.'));
+      issues.push(
+        inputIssue(
+          'facts/differs',
+          ['facts', step.id],
+          `"${step.id}" is given as ${resultText(value)}, but its formula gives ${resultText(derived)}.`,
+          'Correct the given value, or leave it out.',
+        ),
+      );
     }
     return value !== undefined && isNoValue(derived) ? { result: value, source: 'given' } : { result: derived, source: 'derived' };
   }
@@ -75,7 +95,14 @@ export function settleCarry(step: CarryFactStep, appraisal: Appraisal, issues: I
     return { result: unknown(step.id), source: 'missing' };
   }
   if (carry.through.epochDay !== addDays(assessed.from, -1).epochDay) {
-    issues.push(inputIssue('carry/gap', ['carry', 'through'], `The carry runs through ${carry.through}, and the assessed period begins on ${assessed.from}.`, `Give the carry through ${addDays(assessed.from, -1)}.`));
+    issues.push(
+      inputIssue(
+        'carry/gap',
+        ['carry', 'through'],
+        `The carry runs through ${carry.through}, and the assessed period begins on ${assessed.from}.`,
+        `Give the carry through ${addDays(assessed.from, -1)}.`,
+      ),
+    );
   }
   return { result: value, source: 'carried' };
 }

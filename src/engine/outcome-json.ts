@@ -23,5 +23,9 @@ function plain(value: unknown): unknown {
   if (value instanceof None || value instanceof Unknown || value instanceof Fault) return toJson(value as never);
   if (Array.isArray(value)) return value.map(plain);
   if (value instanceof Map) return Object.fromEntries([...value].map(([key, inner]) => [String(key), plain(inner)]));
-  return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined && typeof inner !== 'function').map(([key, inner]) => [key, plain(inner)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, inner]) => inner !== undefined && typeof inner !== 'function')
+      .map(([key, inner]) => [key, plain(inner)]),
+  );
 }

@@ -19,7 +19,13 @@ import { outcomeJson } from './outcome-json.ts';
 import { usedNodes, worseStanding } from './standing.ts';
 import type { Trace, TraceStep } from './trace.ts';
 
-export function buildOutcome(ruleset: Ruleset, work: Work, steps: readonly TraceStep[], payments: readonly PaymentLine[], proposals: readonly Proposal[]): Outcome<Trace> {
+export function buildOutcome(
+  ruleset: Ruleset,
+  work: Work,
+  steps: readonly TraceStep[],
+  payments: readonly PaymentLine[],
+  proposals: readonly Proposal[],
+): Outcome<Trace> {
   const { plan } = ruleset;
   const { appraisal, run } = work;
   const trace: Trace = { steps, byKey: new Map(steps.map((step) => [step.key, step])), values: run.values };
@@ -34,10 +40,12 @@ export function buildOutcome(ruleset: Ruleset, work: Work, steps: readonly Trace
     if (value !== undefined && isExact(value)) scores.push([name, scoreOf(value, unitOf(ruleset, key))]);
   }
   const rating = plan.outputs.rating && run.values.get(plan.outputs.rating.key);
-  const carried = plan.steps.filter((step): step is CarryStep => step.kind === 'carry').flatMap((step) => {
-    const value = run.values.get(step.key)!;
-    return isExact(value) ? [[step.id, toText(value)] as const] : [];
-  });
+  const carried = plan.steps
+    .filter((step): step is CarryStep => step.kind === 'carry')
+    .flatMap((step) => {
+      const value = run.values.get(step.key)!;
+      return isExact(value) ? [[step.id, toText(value)] as const] : [];
+    });
   const roots = rootKeys(ruleset, steps);
   const relevant = relevantSteps(trace, roots);
   const faults = relevant.filter((step) => isFault(step.result)).map(faultOf);
@@ -52,7 +60,14 @@ export function buildOutcome(ruleset: Ruleset, work: Work, steps: readonly Trace
     ...(typeof rating === 'string' && { rating }),
     terms: Object.fromEntries(terms),
     awards: events('award'),
-    sanctions: proposals.filter(({ effect, known }) => effect.kind === 'sanction' && !known).map(({ effect, event }) => ({ ...ruleOutcome(event), key: effect.key, imposed: event.rule.event.words.get('imposed') as 'byDecree', effect: effectJson(effect) })),
+    sanctions: proposals
+      .filter(({ effect, known }) => effect.kind === 'sanction' && !known)
+      .map(({ effect, event }) => ({
+        ...ruleOutcome(event),
+        key: effect.key,
+        imposed: event.rule.event.words.get('imposed') as 'byDecree',
+        effect: effectJson(effect),
+      })),
     development: events('development'),
     flags: events('flag'),
     blocks: proposals.filter(({ effect }) => effect.kind === 'block').map(({ event }) => ({ ...ruleOutcome(event), ...untilOf(event) })),
@@ -61,7 +76,13 @@ export function buildOutcome(ruleset: Ruleset, work: Work, steps: readonly Trace
     carry: { through: appraisal.assessed.to.toString(), values: Object.fromEntries(carried) },
     unknownFacts,
     faults,
-    ruleset: { id: ruleset.id, version: ruleset.version, hash: ruleset.hash, assessedOn: ruleset.dates.assessed.to.toString(), ...(ruleset.dates.paid && { paidOn: ruleset.dates.paid.to.toString() }) },
+    ruleset: {
+      id: ruleset.id,
+      version: ruleset.version,
+      hash: ruleset.hash,
+      assessedOn: ruleset.dates.assessed.to.toString(),
+      ...(ruleset.dates.paid && { paidOn: ruleset.dates.paid.to.toString() }),
+    },
     standing: standingOf(trace, roots, payments),
     trace,
   };
@@ -102,12 +123,24 @@ const POINTS = { kind: 'number', unit: { text: 'points', powers: { points: 1 } }
 
 function raterTerms(step: RatersStep, values: ReadonlyMap<string, Result>): readonly (readonly [string, TermOutcome])[] {
   const prefix = `${step.id}.`;
-  return [...values].filter(([key]) => key.startsWith(prefix) && (key === `${prefix}score` || key.startsWith(`${prefix}criterion.`) || step.sources.some((source) => key.startsWith(`${prefix}${source.source}.`)))).map(([key, value]) => [key, termOutcome(value, POINTS)]) as [string, TermOutcome][];
+  return [...values]
+    .filter(
+      ([key]) =>
+        key.startsWith(prefix) &&
+        (key === `${prefix}score` || key.startsWith(`${prefix}criterion.`) || step.sources.some((source) => key.startsWith(`${prefix}${source.source}.`))),
+    )
+    .map(([key, value]) => [key, termOutcome(value, POINTS)]) as [string, TermOutcome][];
 }
 
 function ruleOutcome(event: FiredEvent): RuleOutcome {
   const { origin } = event.rule;
-  return { rule: event.rule.id, code: event.code, title: origin.title, ...(origin.cite !== undefined && { cite: origin.cite }), params: Object.fromEntries([...event.values].map(([name, value]) => [name, toJson(value)])) };
+  return {
+    rule: event.rule.id,
+    code: event.code,
+    title: origin.title,
+    ...(origin.cite !== undefined && { cite: origin.cite }),
+    params: Object.fromEntries([...event.values].map(([name, value]) => [name, toJson(value)])),
+  };
 }
 
 function untilOf(event: FiredEvent): { until?: string } {
@@ -118,7 +151,13 @@ function untilOf(event: FiredEvent): { until?: string } {
 /** Effects as an appraisal takes them: months as `2024-07`, numbers as text. */
 function effectJson(effect: Effect): EffectInput {
   const month = (date: { toString(): string } | undefined): string | undefined => date?.toString().slice(0, 7);
-  const written = { ...effect, cut: effect.cut && toText(effect.cut), months: effect.months && toText(effect.months), starts: month(effect.starts), ends: month(effect.ends) };
+  const written = {
+    ...effect,
+    cut: effect.cut && toText(effect.cut),
+    months: effect.months && toText(effect.months),
+    starts: month(effect.starts),
+    ends: month(effect.ends),
+  };
   return Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined)) as EffectInput;
 }
 
@@ -129,7 +168,12 @@ function faultOf(step: TraceStep): OutcomeFault {
 
 function standingOf(trace: Trace, roots: readonly string[], payments: readonly PaymentLine[]): StandingShares {
   const nodes: Record<Standing, number> = { confirmed: 0, reported: 0, derived: 0, placeholder: 0 };
-  const rupiah: Record<Standing, KinerjaDecimal> = { confirmed: new Decimal(0), reported: new Decimal(0), derived: new Decimal(0), placeholder: new Decimal(0) };
+  const rupiah: Record<Standing, KinerjaDecimal> = {
+    confirmed: new Decimal(0),
+    reported: new Decimal(0),
+    derived: new Decimal(0),
+    placeholder: new Decimal(0),
+  };
   const used = usedNodes(trace, roots);
   for (const node of used) nodes[node.standing]++;
   for (const line of payments) {

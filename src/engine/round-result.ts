@@ -8,7 +8,10 @@ import { round } from '../values/rounding.ts';
 import type { RoundPlan } from '../ruleset/plan.ts';
 import type { Rounding } from './trace.ts';
 
-export function roundResult(result: Result, plan: RoundPlan): { readonly result: Result; readonly rounding?: Rounding | undefined; readonly all?: readonly Rounding[] | undefined } {
+export function roundResult(
+  result: Result,
+  plan: RoundPlan,
+): { readonly result: Result; readonly rounding?: Rounding | undefined; readonly all?: readonly Rounding[] | undefined } {
   if (isExact(result)) {
     const rounded = round(result, plan.step, plan.mode);
     return { result: rounded, rounding: { exact: result, rounded, plan } };

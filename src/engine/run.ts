@@ -83,13 +83,22 @@ export class Run implements Environment {
     const { result: exact } = evaluateBody(callable.body, this, locals);
     const rounded = callable.round ? roundResult(exact, callable.round) : { result: exact };
     const rounding: Rounding | undefined = rounded.rounding;
-    this.calls.push({ key: callable.key, id: callable.id, kind: 'function', args, result: rounded.result, origin: callable.origin, ...(rounding && { rounding }) });
+    this.calls.push({
+      key: callable.key,
+      id: callable.id,
+      kind: 'function',
+      args,
+      result: rounded.result,
+      origin: callable.origin,
+      ...(rounding && { rounding }),
+    });
     return rounded.result;
   }
 
   private applyDated(callable: DatedCallable, args: readonly Result[]): Result {
     const [date] = args;
-    if (date === undefined || !isDate(date)) return isFault(date ?? false) || (date !== undefined && isNoValue(date)) ? date! : new Fault('value/kind', `"${callable.id}" is asked for a date.`);
+    if (date === undefined || !isDate(date))
+      return isFault(date ?? false) || (date !== undefined && isNoValue(date)) ? date! : new Fault('value/kind', `"${callable.id}" is asked for a date.`);
     const version = [...callable.versions].reverse().find((each) => each.from <= date.epochDay && (each.to === undefined || each.to >= date.epochDay));
     if (!version) return new Fault('version/not-in-force', `"${callable.id}" has no version in force on ${date}.`);
     this.calls.push({ key: callable.key, id: callable.id, kind: 'dated', args, result: version.value, origin: version.origin });

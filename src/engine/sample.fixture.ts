@@ -21,4 +21,9 @@ export const JUNE: DatesInput = { assessed: '2024-06', paid: '2024-06' };
 
 export const resolveSample = (sections: Partial<RulesetData>, dates: DatesInput = JUNE): Ruleset => resolveRuleset(sample(sections), dates);
 
-export const appraisal = (more: Partial<AppraisalInput> = {}): AppraisalInput => ({ employee: { id: '1', status: 'pns' }, assessed: '2024-06', paid: { period: '2024-06', kind: 'regular' }, ...more });
+export const appraisal = (more: Partial<AppraisalInput> = {}): AppraisalInput => ({
+  employee: { id: '1', status: 'pns' },
+  assessed: '2024-06',
+  paid: { period: '2024-06', kind: 'regular' },
+  ...more,
+});

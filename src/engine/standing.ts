@@ -50,6 +50,7 @@ function ownNodes(step: TraceStep): readonly UsedNode[] {
     nodes.push({ id: call.id, standing: call.row?.standing ?? call.origin.standing });
     if (call.rounding?.plan.standing) nodes.push({ id: `${call.id} (rounding)`, standing: call.rounding.plan.standing });
   }
-  if (step.kind === 'term') for (const rounding of step.rounding ?? []) if (rounding.plan.standing) nodes.push({ id: `${step.id} (rounding)`, standing: rounding.plan.standing });
+  if (step.kind === 'term')
+    for (const rounding of step.rounding ?? []) if (rounding.plan.standing) nodes.push({ id: `${step.id} (rounding)`, standing: rounding.plan.standing });
   return nodes;
 }

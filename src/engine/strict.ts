@@ -9,7 +9,9 @@ export class PlaceholderError extends Error {
   override readonly name = 'PlaceholderError';
   readonly code = 'standing/placeholder';
   constructor(readonly placeholders: readonly string[]) {
-    super(`The outcome rests on ${placeholders.length === 1 ? 'a placeholder' : `${placeholders.length} placeholders`}: ${placeholders.join(', ')}. Find the text and raise their standing, or appraise without strictness.`);
+    super(
+      `The outcome rests on ${placeholders.length === 1 ? 'a placeholder' : `${placeholders.length} placeholders`}: ${placeholders.join(', ')}. Find the text and raise their standing, or appraise without strictness.`,
+    );
   }
 }
 

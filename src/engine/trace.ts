@@ -16,7 +16,9 @@ export interface AppliedCall {
   readonly result: Result;
   readonly origin: Origin;
   /** For a table: the row's input cells as written, its index in the data, and its own article and standing. */
-  readonly row?: { readonly index: number; readonly text: readonly string[]; readonly cite?: string | undefined; readonly standing?: Origin['standing'] | undefined } | undefined;
+  readonly row?:
+    | { readonly index: number; readonly text: readonly string[]; readonly cite?: string | undefined; readonly standing?: Origin['standing'] | undefined }
+    | undefined;
   readonly otherwise?: true | undefined;
   /** For a function: its value before rounding. */
   readonly rounding?: Rounding | undefined;
@@ -95,10 +97,21 @@ export type TraceStep = Entry &
         readonly stage: Stage;
         readonly sources: readonly TracedSource[];
         /** Where the weights come from: a printed row, or what the scheme says otherwise. */
-        readonly weights: { readonly how: 'row' | 'renormalise' | 'zero' | 'substitute' | 'hold' | 'none'; readonly row?: number | undefined; readonly cite?: string | undefined; readonly standing?: Origin['standing'] | undefined };
+        readonly weights: {
+          readonly how: 'row' | 'renormalise' | 'zero' | 'substitute' | 'hold' | 'none';
+          readonly row?: number | undefined;
+          readonly cite?: string | undefined;
+          readonly standing?: Origin['standing'] | undefined;
+        };
         readonly criteria: ReadonlyMap<string, Result>;
       }
-    | { readonly kind: 'rule'; readonly stage: Stage; readonly event: string; /** Of the condition alone; the result is unknown when a parameter of the event is. */ readonly verdict: Result; readonly leaves: readonly TracedLeaf[] }
+    | {
+        readonly kind: 'rule';
+        readonly stage: Stage;
+        readonly event: string;
+        /** Of the condition alone; the result is unknown when a parameter of the event is. */ readonly verdict: Result;
+        readonly leaves: readonly TracedLeaf[];
+      }
     | { readonly kind: 'payment'; readonly gates: readonly TracedGate[] }
     | { readonly kind: 'carry' }
   );

@@ -155,8 +155,8 @@ function tellRange(tree: Tree & { op: 'range' }, mode: Mode): Told {
   const bound = (side: Tree | undefined, comparator: string): Phrase => (side ? [sign(comparator), ...bracketed(tellTree(side, mode), SUM)] : []);
   const { low, high } = tree;
   if (low && high && tree.lowIncluded && tree.highIncluded) return { phrase: [...value, said('say.between'), ...tellTree(low, mode).phrase, said('say.to'), ...tellTree(high, mode).phrase], strength: COMPARISON };
-  const parts = [bound(low, tree.lowIncluded ? ' ≥ ' : ' > '), bound(high, tree.highIncluded ? ' ≤ ' : ' < ')].filter((part) => part.length > 0);
-  return { phrase: [...value, ...joined(parts, said('say.and'))], strength: COMPARISON };
+  const parts = [bound(low, tree.lowIncluded ? '≥ ' : '> '), bound(high, tree.highIncluded ? '≤ ' : '< ')].filter((part) => part.length > 0);
+  return { phrase: [...value, sign(' '), ...joined(parts, said('say.and'))], strength: COMPARISON };
 }
 
 const AGGREGATES: ReadonlySet<string> = new Set(['sum', 'min', 'max', 'mean', 'median']);

@@ -54,7 +54,9 @@ function buildCall(source: Source, node: SyntaxNode): Expression {
   const callee = node.firstChild!;
   const args = childOf(node, 'PositionalParameters');
   const built = args ? parts(args).map((argument) => buildExpression(source, argument)) : [];
-  const name = wordsOf(source, callee).join(' ').replace(/ ?\. ?/g, '.');
+  const name = wordsOf(source, callee)
+    .join(' ')
+    .replace(/ ?\. ?/g, '.');
   if (name === 'not') {
     if (built.length === 1) return { kind: 'not', operand: built[0]!, span: spanOf(node) };
     throw new NotBuilt({
@@ -82,7 +84,11 @@ function buildComparison(source: Source, node: SyntaxNode): Expression {
     return { kind: 'compare', comparator: textOf(source, operator) as Comparator, left, right: buildExpression(source, part(source, node, 1)), span };
   }
   const several = childOf(node, 'PositiveUnaryTests');
-  if (several) return among(childrenOf(several).map((test) => test.firstChild!), [several.prevSibling!.from, several.nextSibling!.to]);
+  if (several)
+    return among(
+      childrenOf(several).map((test) => test.firstChild!),
+      [several.prevSibling!.from, several.nextSibling!.to],
+    );
   const tested = childOf(node, 'PositiveUnaryTest')!.firstChild!;
   if (tested.name === 'SimplePositiveUnaryTest') return buildRange(source, left, tested.firstChild!, span);
   if (tested.name === 'List') return among(parts(tested), spanOf(tested));

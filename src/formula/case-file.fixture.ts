@@ -9,7 +9,9 @@ const read = (name: string): string[] => readFileSync(new URL(name, import.meta.
 
 /** Lines of `a | b | c`, trimmed; blank lines and lines that begin with # are left out. */
 export const caseLines = (name: string): readonly (readonly string[])[] =>
-  read(name).filter((line) => line.trim() !== '' && !line.startsWith('#')).map((line) => line.split('|').map((part) => part.trim()));
+  read(name)
+    .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+    .map((line) => line.split('|').map((part) => part.trim()));
 
 /** Blocks that begin with `> formula`; `\n` in a formula is a line break. */
 export function caseBlocks(name: string): readonly { readonly formula: string; readonly expected: string }[] {

@@ -125,16 +125,51 @@ describe('the expected type', () => {
     expect(typeText(check(text, { expected }).tree.type)).toBe(type);
   });
   test.each<[string, Type, string, string | undefined]>([
-    ['pct / 100', unit('percent'), 'The formula gives a plain number, and a number of percent is wanted.', 'Multiply the ratio by 100: percent is a ratio times 100.'],
-    ['pct', unit('ratio'), 'The formula gives a number of percent, and a plain number is wanted.', 'Divide the percent by 100: a ratio is percent divided by 100.'],
-    ['base * pct', unit('IDR'), 'The formula gives a number of IDR*percent, and a number of IDR is wanted.', 'Divide the IDR*percent by 100: a ratio is percent divided by 100.'],
-    ['base * 2 / 100', unit('IDR'), 'The formula gives a number of IDR/percent, and a number of IDR is wanted.', 'A 100 in a product or quotient is 100 percent: let it meet a percentage, or leave it out.'],
-    ['base', unit('day'), 'The formula gives a number of IDR, and a number of day is wanted.', 'Bring both to one unit; rates such as IDR/month turn one unit into another.'],
-    ['scores', unit('points'), 'The formula gives a list of points numbers, and a number of points is wanted.', 'Make one number of them with sum(...) or max(...), or take one with [1] or last(...).'],
+    [
+      'pct / 100',
+      unit('percent'),
+      'The formula gives a plain number, and a number of percent is wanted.',
+      'Multiply the ratio by 100: percent is a ratio times 100.',
+    ],
+    [
+      'pct',
+      unit('ratio'),
+      'The formula gives a number of percent, and a plain number is wanted.',
+      'Divide the percent by 100: a ratio is percent divided by 100.',
+    ],
+    [
+      'base * pct',
+      unit('IDR'),
+      'The formula gives a number of IDR*percent, and a number of IDR is wanted.',
+      'Divide the IDR*percent by 100: a ratio is percent divided by 100.',
+    ],
+    [
+      'base * 2 / 100',
+      unit('IDR'),
+      'The formula gives a number of IDR/percent, and a number of IDR is wanted.',
+      'A 100 in a product or quotient is 100 percent: let it meet a percentage, or leave it out.',
+    ],
+    [
+      'base',
+      unit('day'),
+      'The formula gives a number of IDR, and a number of day is wanted.',
+      'Bring both to one unit; rates such as IDR/month turn one unit into another.',
+    ],
+    [
+      'scores',
+      unit('points'),
+      'The formula gives a list of points numbers, and a number of points is wanted.',
+      'Make one number of them with sum(...) or max(...), or take one with [1] or last(...).',
+    ],
     ['grades', PREDIKAT, 'The formula gives a list of predikat, and one of predikat is wanted.', 'Take one member with [1] or last(...).'],
     ['attendance.days[1]', TEXT, 'The formula gives a day record, and a text is wanted.', 'Name one of its fields: status, minutes, week, on.'],
     ['"bik"', PREDIKAT, '"bik" is no member of predikat.', 'Did you mean "baik"?'],
-    ['sector', PREDIKAT, 'The formula gives a text, and one of predikat is wanted.', 'Write one of its members: "sangatKurang", "kurang", "butuhPerbaikan", "baik", "sangatBaik".'],
+    [
+      'sector',
+      PREDIKAT,
+      'The formula gives a text, and one of predikat is wanted.',
+      'Write one of its members: "sangatKurang", "kurang", "butuhPerbaikan", "baik", "sangatBaik".',
+    ],
     ['base', BOOLEAN, 'The formula gives a number of IDR, and true or false is wanted.', undefined],
   ])('%s is refused where another is wanted', (text, expected, message, mend) => {
     expect(findings(text, { expected })).toMatchObject([{ message, mend }]);
@@ -149,12 +184,21 @@ describe('locals of a term function', () => {
   });
   test('must hide no declared id', () => {
     expect(findings('week', { locals: new Map([['week', numberType()]]) })).toEqual([
-      { code: 'formula/hidden-name', message: 'The parameter "week" hides a declared id that begins with "week".', mend: 'Choose another name for the parameter.' },
+      {
+        code: 'formula/hidden-name',
+        message: 'The parameter "week" hides a declared id that begins with "week".',
+        mend: 'Choose another name for the parameter.',
+      },
     ]);
   });
   test('and a field of the filtered list must hide no local', () => {
     expect(findings('attendance.days[minutes > 1]', { locals: new Map([['minutes', numberType()]]) })).toEqual([
-      { code: 'formula/hidden-name', message: '"minutes" is a field of the filtered list and also a name outside it.', mend: 'Write item.minutes for the field; the other name must be read outside the filter.', span: [16, 23] },
+      {
+        code: 'formula/hidden-name',
+        message: '"minutes" is a field of the filtered list and also a name outside it.',
+        mend: 'Write item.minutes for the field; the other name must be read outside the filter.',
+        span: [16, 23],
+      },
     ]);
     expect(findings('attendance.days[item.minutes > 1]', { locals: new Map([['minutes', numberType()]]) })).toEqual([]);
   });
@@ -162,25 +206,42 @@ describe('locals of a term function', () => {
 
 describe('names', () => {
   const scope: Scope = {
-    lookup: (id) => (id === 'late.rate' ? { kind: 'value', id, type: DAY_RECORD } : id === 'sum' ? { kind: 'callable', id, parameters: [], returns: BOOLEAN } : undefined),
+    lookup: (id) =>
+      id === 'late.rate' ? { kind: 'value', id, type: DAY_RECORD } : id === 'sum' ? { kind: 'callable', id, parameters: [], returns: BOOLEAN } : undefined,
     ids: () => ['late.rate', 'sum'],
   };
   test('the longest declared id wins, the rest are fields', () => {
-    expect(check('attendance.days[1].minutes').tree).toMatchObject({ op: 'field', field: 'minutes', of: { op: 'index', of: { op: 'read', id: 'attendance.days' } } });
-    expect(compileFormula('late.rate.minutes', scope)).toMatchObject({ tree: { op: 'field', field: 'minutes', span: [0, 17], of: { op: 'read', id: 'late.rate', span: [0, 9] } } });
+    expect(check('attendance.days[1].minutes').tree).toMatchObject({
+      op: 'field',
+      field: 'minutes',
+      of: { op: 'index', of: { op: 'read', id: 'attendance.days' } },
+    });
+    expect(compileFormula('late.rate.minutes', scope)).toMatchObject({
+      tree: { op: 'field', field: 'minutes', span: [0, 17], of: { op: 'read', id: 'late.rate', span: [0, 9] } },
+    });
   });
   test('a declared id does not take the place of a function', () => {
     expect(findings('sum()', {}, scope)).toEqual([
-      { code: 'formula/hidden-name', message: '"sum" is a function of the language and also a declared id.', mend: 'Give the table or term another id.', span: [0, 3] },
+      {
+        code: 'formula/hidden-name',
+        message: '"sum" is a function of the language and also a declared id.',
+        mend: 'Give the table or term another id.',
+        span: [0, 3],
+      },
     ]);
   });
   test('inside a filter item is the member, and the outer names stay', () => {
-    expect(check('scores[item > scores[1] and active]').tree).toMatchObject({ op: 'filter', where: { op: 'and', operands: [{ left: { op: 'local', name: 'item' } }, { op: 'read', id: 'active' }] } });
+    expect(check('scores[item > scores[1] and active]').tree).toMatchObject({
+      op: 'filter',
+      where: { op: 'and', operands: [{ left: { op: 'local', name: 'item' } }, { op: 'read', id: 'active' }] },
+    });
   });
 });
 
 describe('units', () => {
-  const units = fc.array(fc.tuple(fc.constantFrom(...BASE_UNITS), fc.constantFrom('*', '/')), { minLength: 1, maxLength: 3 }).map((parts) => parts.reduce((text, [unit, sign]) => `${text}${sign}${unit}`, 'ratio'));
+  const units = fc
+    .array(fc.tuple(fc.constantFrom(...BASE_UNITS), fc.constantFrom('*', '/')), { minLength: 1, maxLength: 3 })
+    .map((parts) => parts.reduce((text, [unit, sign]) => `${text}${sign}${unit}`, 'ratio'));
   const scopeOf = (types: Readonly<Record<string, string>>): Scope => ({
     lookup: (id) => (Object.hasOwn(types, id) ? { kind: 'value', id, type: numberType(parseUnit(types[id]!)!) } : undefined),
     ids: () => Object.keys(types),
@@ -229,7 +290,12 @@ describe('the tree', () => {
       expect(Object.isFrozen(tree) && Object.isFrozen(tree.span) && tree.type !== undefined).toBe(true);
       childrenOf(tree).forEach(visit);
     };
-    for (const text of ['for s in scores return -s', 'if active and days in [1..2] then max(1, [2, 3]) else ladder(days).cut / pct', 'not(some s in scores[item in (1, 2)] satisfies s > 1)', 'attendance.days.minutes[1]']) {
+    for (const text of [
+      'for s in scores return -s',
+      'if active and days in [1..2] then max(1, [2, 3]) else ladder(days).cut / pct',
+      'not(some s in scores[item in (1, 2)] satisfies s > 1)',
+      'attendance.days.minutes[1]',
+    ]) {
       visit(check(text).tree);
     }
   });
@@ -240,7 +306,10 @@ describe('the tree', () => {
     expect(check('[days, 2]').tree.type).toMatchObject({ kind: 'list', each: { text: 'count' }, maxItems: 2 });
   });
   test('claims no bounds for what is computed', () => {
-    const bounded: Scope = { lookup: (id) => (id === 'a' ? { kind: 'value', id, type: numberType(undefined, { max: check('5').literals[0]!.value }) } : undefined), ids: () => ['a'] };
+    const bounded: Scope = {
+      lookup: (id) => (id === 'a' ? { kind: 'value', id, type: numberType(undefined, { max: check('5').literals[0]!.value }) } : undefined),
+      ids: () => ['a'],
+    };
     const compiled = compileFormula('a + a', bounded);
     expect('tree' in compiled && compiled.tree.type).toEqual(numberType());
   });
@@ -248,21 +317,80 @@ describe('the tree', () => {
 
 test('any text of names and signs is typed or answered with findings, and what is typed is answered with a result', () => {
   const pieces = fc.constantFrom(
-    'base', 'pct', 'share', 'days', 'grade', 'scores', 'attendance.days', 'active', 'gone', 'unsure', 'broken', 'started', 'item', 'status', 'minutes', 's', '1', '100', '0', '-2', '"baik"', '"late"',
-    '+', '-', '*', '/', '=', '<', '>=', 'and', 'or', 'not(', '(', ')', '[', ']', ',', ' in ', ' in (', '..', 'if ', ' then ', ' else ', 'for s in ', ' return ', 'some s in ', 'every s in ', ' satisfies ',
-    'sum(', 'count(', 'max(', 'last(', 'present(', 'ladder(', 'distinct values(', 'median(', '.minutes', '.cut', '[1]',
+    'base',
+    'pct',
+    'share',
+    'days',
+    'grade',
+    'scores',
+    'attendance.days',
+    'active',
+    'gone',
+    'unsure',
+    'broken',
+    'started',
+    'item',
+    'status',
+    'minutes',
+    's',
+    '1',
+    '100',
+    '0',
+    '-2',
+    '"baik"',
+    '"late"',
+    '+',
+    '-',
+    '*',
+    '/',
+    '=',
+    '<',
+    '>=',
+    'and',
+    'or',
+    'not(',
+    '(',
+    ')',
+    '[',
+    ']',
+    ',',
+    ' in ',
+    ' in (',
+    '..',
+    'if ',
+    ' then ',
+    ' else ',
+    'for s in ',
+    ' return ',
+    'some s in ',
+    'every s in ',
+    ' satisfies ',
+    'sum(',
+    'count(',
+    'max(',
+    'last(',
+    'present(',
+    'ladder(',
+    'distinct values(',
+    'median(',
+    '.minutes',
+    '.cut',
+    '[1]',
   );
   let typed = 0;
   fc.assert(
-    fc.property(fc.array(pieces, { minLength: 1, maxLength: 9 }).map((words) => words.join(' ')), (text) => {
-      const compiled = compileFormula(text, sampleScope);
-      if ('findings' in compiled) {
-        expect(compiled.findings.length).toBeGreaterThan(0);
-        return;
-      }
-      typed++;
-      expect(toJson(evaluate(compiled.tree, sampleEnvironment))).toBeDefined();
-    }),
+    fc.property(
+      fc.array(pieces, { minLength: 1, maxLength: 9 }).map((words) => words.join(' ')),
+      (text) => {
+        const compiled = compileFormula(text, sampleScope);
+        if ('findings' in compiled) {
+          expect(compiled.findings.length).toBeGreaterThan(0);
+          return;
+        }
+        typed++;
+        expect(toJson(evaluate(compiled.tree, sampleEnvironment))).toBeDefined();
+      },
+    ),
     { numRuns: 3_000 },
   );
   expect(typed).toBeGreaterThan(50);

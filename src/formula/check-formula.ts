@@ -73,7 +73,9 @@ export function checkFormula(expression: Expression, scope: Scope, options: Chec
     tree: freezeTree(tree),
     reads: Object.freeze([...reads]),
     applies: Object.freeze([...applies]),
-    literals: Object.freeze([...numbers.values()].filter((literal) => !excused.has(literal.span[0]) && !isZero(literal.value)).sort((a, b) => a.span[0] - b.span[0])),
+    literals: Object.freeze(
+      [...numbers.values()].filter((literal) => !excused.has(literal.span[0]) && !isZero(literal.value)).sort((a, b) => a.span[0] - b.span[0]),
+    ),
     unguardedEvery: Object.freeze(unguardedEvery(tree)),
   });
 }

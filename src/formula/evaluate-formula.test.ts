@@ -11,18 +11,49 @@ import type { Declared, Scope } from './scope.ts';
 
 const NUMBER = numberType();
 const TYPES: Readonly<Record<string, Type>> = {
-  a: NUMBER, b: NUMBER, c: NUMBER, p: BOOLEAN, q: BOOLEAN, on: DATE, off: DATE, xs: listType(NUMBER), ps: listType(BOOLEAN), rec: recordType('rec', [['f', NUMBER]]), recs: listType(recordType('rec', [['f', NUMBER]])),
+  a: NUMBER,
+  b: NUMBER,
+  c: NUMBER,
+  p: BOOLEAN,
+  q: BOOLEAN,
+  on: DATE,
+  off: DATE,
+  xs: listType(NUMBER),
+  ps: listType(BOOLEAN),
+  rec: recordType('rec', [['f', NUMBER]]),
+  recs: listType(recordType('rec', [['f', NUMBER]])),
 };
 const scope: Scope = {
   lookup(id): Declared | undefined {
-    if (id === 'fn') return { kind: 'callable', id, parameters: [{ name: 'x', type: NUMBER }, { name: 'y', type: NUMBER }], returns: NUMBER };
+    if (id === 'fn')
+      return {
+        kind: 'callable',
+        id,
+        parameters: [
+          { name: 'x', type: NUMBER },
+          { name: 'y', type: NUMBER },
+        ],
+        returns: NUMBER,
+      };
     return Object.hasOwn(TYPES, id) ? { kind: 'value', id, type: TYPES[id]! } : undefined;
   },
   ids: () => [...Object.keys(TYPES), 'fn'],
 };
 const one = ratio(1n);
 const rec = (f: Result): Result => new Map([['f', f]]);
-const PLAIN: Readonly<Record<string, Result>> = { a: one, b: ratio(2n), c: ratio(3n), p: true, q: false, on: CalendarDate.parse('2024-01-01')!, off: CalendarDate.parse('2024-02-01')!, xs: [one], ps: [true], rec: rec(one), recs: [rec(one)] };
+const PLAIN: Readonly<Record<string, Result>> = {
+  a: one,
+  b: ratio(2n),
+  c: ratio(3n),
+  p: true,
+  q: false,
+  on: CalendarDate.parse('2024-01-01')!,
+  off: CalendarDate.parse('2024-02-01')!,
+  xs: [one],
+  ps: [true],
+  rec: rec(one),
+  recs: [rec(one)],
+};
 
 function run(text: string, facts: Readonly<Record<string, Result>>, locals?: ReadonlyMap<string, Result>): Result {
   const compiled = compileFormula(text, scope, locals && { locals: new Map([...locals.keys()].map((name) => [name, NUMBER])) });
@@ -35,11 +66,32 @@ const fault = new Fault('test/fault', 'A fault.', [0, 1]);
 describe('operations that need all their operands', () => {
   /** The formula, and the ids of two of its operands. */
   const strict: readonly (readonly [string, string, string])[] = [
-    ['a + b', 'a', 'b'], ['a - b', 'a', 'b'], ['a * b', 'a', 'b'], ['a / b', 'a', 'b'],
-    ['a = b', 'a', 'b'], ['a != b', 'a', 'b'], ['a < b', 'a', 'b'], ['a <= b', 'a', 'b'], ['a > b', 'a', 'b'], ['a >= b', 'a', 'b'], ['p = q', 'p', 'q'], ['on < off', 'on', 'off'],
-    ['a in [b..c]', 'a', 'b'], ['a in [b..c]', 'b', 'c'], ['a in xs', 'a', 'xs'],
-    ['sum(a, b)', 'a', 'b'], ['min(a, b)', 'a', 'b'], ['max(a, b)', 'a', 'b'], ['mean(a, b)', 'a', 'b'], ['median(a, b)', 'a', 'b'], ['modulo(a, b)', 'a', 'b'], ['sum(a, xs)', 'a', 'xs'],
-    ['days between(on, off)', 'on', 'off'], ['whole months(on, off)', 'on', 'off'], ['whole years(on, off)', 'on', 'off'], ['fn(a, b)', 'a', 'b'],
+    ['a + b', 'a', 'b'],
+    ['a - b', 'a', 'b'],
+    ['a * b', 'a', 'b'],
+    ['a / b', 'a', 'b'],
+    ['a = b', 'a', 'b'],
+    ['a != b', 'a', 'b'],
+    ['a < b', 'a', 'b'],
+    ['a <= b', 'a', 'b'],
+    ['a > b', 'a', 'b'],
+    ['a >= b', 'a', 'b'],
+    ['p = q', 'p', 'q'],
+    ['on < off', 'on', 'off'],
+    ['a in [b..c]', 'a', 'b'],
+    ['a in [b..c]', 'b', 'c'],
+    ['a in xs', 'a', 'xs'],
+    ['sum(a, b)', 'a', 'b'],
+    ['min(a, b)', 'a', 'b'],
+    ['max(a, b)', 'a', 'b'],
+    ['mean(a, b)', 'a', 'b'],
+    ['median(a, b)', 'a', 'b'],
+    ['modulo(a, b)', 'a', 'b'],
+    ['sum(a, xs)', 'a', 'xs'],
+    ['days between(on, off)', 'on', 'off'],
+    ['whole months(on, off)', 'on', 'off'],
+    ['whole years(on, off)', 'on', 'off'],
+    ['fn(a, b)', 'a', 'b'],
   ];
   describe.each(strict)('%s', (text, left, right) => {
     test('a fault is passed on, whichever operand it is and whatever the other', () => {
@@ -67,21 +119,52 @@ describe('operations that need all their operands', () => {
 });
 
 describe('operations on one operand', () => {
-  test.each(['-a', 'abs(a)', 'floor(a)', 'ceiling(a)', 'not(p)', 'if p then a else b', 'rec.f', 'recs.f', 'recs[1]', 'recs[1].f', 'xs[item > 1]', 'for x in xs return x', 'some x in xs satisfies x > 1', 'every x in xs satisfies x > 1', 'last(xs)', 'sum(xs)', 'count(xs)', 'distinct values(xs)', 'longest run(ps)'])('%s', (text) => {
+  test.each([
+    '-a',
+    'abs(a)',
+    'floor(a)',
+    'ceiling(a)',
+    'not(p)',
+    'if p then a else b',
+    'rec.f',
+    'recs.f',
+    'recs[1]',
+    'recs[1].f',
+    'xs[item > 1]',
+    'for x in xs return x',
+    'some x in xs satisfies x > 1',
+    'every x in xs satisfies x > 1',
+    'last(xs)',
+    'sum(xs)',
+    'count(xs)',
+    'distinct values(xs)',
+    'longest run(ps)',
+  ])('%s', (text) => {
     const id = /\b(?:recs|rec|xs|ps|a|p)\b/.exec(text)![0];
     expect(run(text, { [id]: fault })).toBe(fault);
     expect(run(text, { [id]: unknown('z') })).toEqual(unknown('z'));
-    expect(run(text, { [id]: NONE })).toMatchObject({ code: 'value/none', message: `${id} is declared not applicable here; test it with present(${id}) first.` });
+    expect(run(text, { [id]: NONE })).toMatchObject({
+      code: 'value/none',
+      message: `${id} is declared not applicable here; test it with present(${id}) first.`,
+    });
   });
 });
 
 describe('members that are no values', () => {
   const members = [one, unknown('m2'), unknown('m1'), NONE];
-  test.each(['sum(xs)', 'count(xs)', 'min(xs)', 'max(xs)', 'mean(xs)', 'median(xs)', 'distinct values(xs)'])('%s is unknown with an unknown member, a fault with a fault among them', (text) => {
-    expect(run(text, { xs: members })).toEqual(unknown('m1', 'm2'));
-    expect(run(text, { xs: [...members, fault] })).toBe(fault);
-    expect(run(text, { xs: [one, NONE] })).toEqual(new Fault('value/none', 'A member of xs is declared not applicable here; leave such members out with xs[present(item)].', [text.indexOf('xs'), text.indexOf('xs') + 2]));
-  });
+  test.each(['sum(xs)', 'count(xs)', 'min(xs)', 'max(xs)', 'mean(xs)', 'median(xs)', 'distinct values(xs)'])(
+    '%s is unknown with an unknown member, a fault with a fault among them',
+    (text) => {
+      expect(run(text, { xs: members })).toEqual(unknown('m1', 'm2'));
+      expect(run(text, { xs: [...members, fault] })).toBe(fault);
+      expect(run(text, { xs: [one, NONE] })).toEqual(
+        new Fault('value/none', 'A member of xs is declared not applicable here; leave such members out with xs[present(item)].', [
+          text.indexOf('xs'),
+          text.indexOf('xs') + 2,
+        ]),
+      );
+    },
+  );
   test('a filter whose condition is unknown for one member makes the whole list unknown', () => {
     expect(run('xs[item > 0]', { xs: [one, unknown('m')] })).toEqual(unknown('m'));
     expect(run('xs[item > 0]', { xs: [unknown('m'), fault] })).toBe(fault);
@@ -113,7 +196,12 @@ describe('only what is needed is evaluated', () => {
     const compiled = compileFormula('fn(a, b)', scope);
     if ('findings' in compiled) throw new Error('Not compiled.');
     for (const missing of [NONE, fault, unknown('x')]) {
-      evaluate(compiled.tree, { read: (id) => (id === 'a' ? missing : one), apply: () => { throw new Error('It was called.'); } });
+      evaluate(compiled.tree, {
+        read: (id) => (id === 'a' ? missing : one),
+        apply: () => {
+          throw new Error('It was called.');
+        },
+      });
     }
   });
 });
@@ -137,11 +225,15 @@ describe('exactness', () => {
   });
   test('modulo keeps to floor division', () => {
     fc.assert(
-      fc.property(exact, exact.filter((b) => !equals(b, ratio(0n))), (a, b) => {
-        const rest = run('modulo(a, b)', { a, b });
-        expect(run('a - b * floor(a / b) = c', { a, b, c: rest })).toBe(true);
-        expect(run('c = 0 or (c > 0) = (b > 0)', { b, c: rest })).toBe(true);
-      }),
+      fc.property(
+        exact,
+        exact.filter((b) => !equals(b, ratio(0n))),
+        (a, b) => {
+          const rest = run('modulo(a, b)', { a, b });
+          expect(run('a - b * floor(a / b) = c', { a, b, c: rest })).toBe(true);
+          expect(run('c = 0 or (c > 0) = (b > 0)', { b, c: rest })).toBe(true);
+        },
+      ),
     );
   });
 });
@@ -162,7 +254,11 @@ describe('faults have a code, a sentence and the place of their node', () => {
     ['a < b', { a: 'x' }, new Fault('formula/kind', '"a < b" should give values with an order between them, and does not.', [0, 5])],
     ['a in [b..c]', { a: 'x' }, new Fault('formula/kind', '"a in [b..c]" should give values with an order between them, and does not.', [0, 11])],
     ['a = b', { b: 'x' }, new Fault('formula/kind', '"b" should give a value of the kind it is compared with, and does not.', [4, 5])],
-    ['(if p then a else b) + c', { a: NONE }, new Fault('value/none', '"if p then a else b" has no value here, because what it chooses is declared not applicable.', [1, 19])],
+    [
+      '(if p then a else b) + c',
+      { a: NONE },
+      new Fault('value/none', '"if p then a else b" has no value here, because what it chooses is declared not applicable.', [1, 19]),
+    ],
     ['max(a, b)', { a: 'x' }, new Fault('formula/kind', 'max met values that have no order between them.', [0, 9])],
   ])('%s', (text, facts, expected) => {
     expect(run(text, facts)).toEqual(expected);
@@ -180,7 +276,10 @@ test('locals are read by name, and one that was given no value is a fault', () =
 });
 
 test('an inner variable hides nothing of an outer one of another name', () => {
-  expect(toJson(run('for x in xs return for y in xs return x * 10 + y', { xs: [one, ratio(2n)] }))).toEqual([['11', '12'], ['21', '22']]);
+  expect(toJson(run('for x in xs return for y in xs return x * 10 + y', { xs: [one, ratio(2n)] }))).toEqual([
+    ['11', '12'],
+    ['21', '22'],
+  ]);
 });
 
 test('a formula 100 deep is evaluated', () => {
@@ -189,7 +288,25 @@ test('a formula 100 deep is evaluated', () => {
 
 test('any mixture of results gives a result, never an exception', () => {
   const anything: fc.Arbitrary<Result> = fc.constantFrom<Result>(one, true, 'x', NONE, unknown('u'), fault, [one, NONE], rec(one), PLAIN['on']!);
-  const formulas = ['a + b', 'a / b', 'a < b', 'a = b', 'a in [b..c]', 'p and q', 'if p then a else b', 'xs[item > a]', 'xs[1]', 'recs.f', 'rec.f', 'a in xs', 'distinct values(xs)', 'some x in xs satisfies x = a', 'present(a)', '-a', 'not(p)'];
+  const formulas = [
+    'a + b',
+    'a / b',
+    'a < b',
+    'a = b',
+    'a in [b..c]',
+    'p and q',
+    'if p then a else b',
+    'xs[item > a]',
+    'xs[1]',
+    'recs.f',
+    'rec.f',
+    'a in xs',
+    'distinct values(xs)',
+    'some x in xs satisfies x = a',
+    'present(a)',
+    '-a',
+    'not(p)',
+  ];
   fc.assert(
     fc.property(fc.constantFrom(...formulas), fc.dictionary(fc.constantFrom('a', 'b', 'c', 'p', 'q', 'xs', 'rec', 'recs'), anything), (text, facts) => {
       const result = run(text, facts);

@@ -7,7 +7,19 @@ import { isExact, negate } from '../values/exact.ts';
 import { Fault, type ListValue, type Result, Unknown, isList, isNoValue, unknown } from '../values/result.ts';
 import { findBuiltIn } from './functions/index.ts';
 import { kindFault } from './missing-value.ts';
-import { listFrom, missing, missingAmong, missingMembers, operateArithmetic, operateCompare, operateField, operateIndex, operateMember, operateRange, truthFrom } from './operate.ts';
+import {
+  listFrom,
+  missing,
+  missingAmong,
+  missingMembers,
+  operateArithmetic,
+  operateCompare,
+  operateField,
+  operateIndex,
+  operateMember,
+  operateRange,
+  truthFrom,
+} from './operate.ts';
 import type { Environment } from './scope.ts';
 import { type Truth, conjunction, disjunction, negation } from './three-valued.ts';
 import type { CallTree, FilterTree, LogicTree, QuantifiedTree, Tree } from './tree.ts';
@@ -95,7 +107,8 @@ function run(tree: Tree, environment: Environment, frame: Frame | undefined): Re
 }
 
 /** A fault that arose outside any formula is placed where this one met it. */
-const placed = (result: Result, tree: Tree): Result => (result instanceof Fault && result.span === undefined ? new Fault(result.code, result.message, tree.span) : result);
+const placed = (result: Result, tree: Tree): Result =>
+  result instanceof Fault && result.span === undefined ? new Fault(result.code, result.message, tree.span) : result;
 
 function localOf(name: string, frame: Frame | undefined, tree: Tree): Result {
   for (let link = frame; link; link = link.outer) if (link.name === name) return link.value;

@@ -108,6 +108,20 @@ export interface InExpression extends Written {
 }
 
 export type Expression =
-  | NumberExpression | TextExpression | BooleanExpression | NameExpression | PathExpression | CallExpression | UnaryExpression
-  | ArithmeticExpression | CompareExpression | LogicExpression | IfExpression | IterationExpression | FilterExpression
-  | ListExpression | RangeExpression | AmongExpression | InExpression;
+  | NumberExpression
+  | TextExpression
+  | BooleanExpression
+  | NameExpression
+  | PathExpression
+  | CallExpression
+  | UnaryExpression
+  | ArithmeticExpression
+  | CompareExpression
+  | LogicExpression
+  | IfExpression
+  | IterationExpression
+  | FilterExpression
+  | ListExpression
+  | RangeExpression
+  | AmongExpression
+  | InExpression;

@@ -30,8 +30,7 @@ export function childrenOf(node: SyntaxNode): SyntaxNode[] {
 }
 
 /** The first child with one of these names. */
-export const childOf = (node: SyntaxNode, ...names: string[]): SyntaxNode | undefined =>
-  childrenOf(node).find((child) => names.includes(child.name));
+export const childOf = (node: SyntaxNode, ...names: string[]): SyntaxNode | undefined => childrenOf(node).find((child) => names.includes(child.name));
 
 /** The words of a name: one for `base`, two for `whole months`. */
 export const wordsOf = (source: Source, node: SyntaxNode): string[] => textOf(source, node).trim().split(/\s+/);
@@ -42,8 +41,29 @@ export const isCallee = (node: SyntaxNode): boolean =>
 
 /** The nodes that are expressions themselves; what else the grammar has is punctuation and wrapping. */
 const EXPRESSIONS = new Set([
-  'ArithmeticExpression', 'Comparison', 'Conjunction', 'Disjunction', 'PathExpression', 'VariableName', 'FunctionInvocation', 'FilterExpression',
-  'IfExpression', 'ForExpression', 'QuantifiedExpression', 'NumericLiteral', 'StringLiteral', 'BooleanLiteral', 'List', 'ParenthesizedExpression',
-  'SimplePositiveUnaryTest', 'Interval', 'FunctionDefinition', 'InstanceOfExpression', 'DateTimeLiteral', 'null', '?', 'Context',
+  'ArithmeticExpression',
+  'Comparison',
+  'Conjunction',
+  'Disjunction',
+  'PathExpression',
+  'VariableName',
+  'FunctionInvocation',
+  'FilterExpression',
+  'IfExpression',
+  'ForExpression',
+  'QuantifiedExpression',
+  'NumericLiteral',
+  'StringLiteral',
+  'BooleanLiteral',
+  'List',
+  'ParenthesizedExpression',
+  'SimplePositiveUnaryTest',
+  'Interval',
+  'FunctionDefinition',
+  'InstanceOfExpression',
+  'DateTimeLiteral',
+  'null',
+  '?',
+  'Context',
 ]);
 export const isExpression = (node: SyntaxNode): boolean => EXPRESSIONS.has(node.name);

@@ -8,7 +8,11 @@ import { sampleScope } from './sample.fixture.ts';
 const render = (formula: string): string => {
   const compiled = compileFormula(formula, sampleScope);
   if (!('findings' in compiled)) return 'no finding';
-  return compiled.findings.map(({ code, span, message, mend }) => [`${code} ${span ? `${span[0]}..${span[1]}` : 'nowhere'}`, message, ...(mend === undefined ? [] : [mend])].join('\n')).join('\n');
+  return compiled.findings
+    .map(({ code, span, message, mend }) =>
+      [`${code} ${span ? `${span[0]}..${span[1]}` : 'nowhere'}`, message, ...(mend === undefined ? [] : [mend])].join('\n'),
+    )
+    .join('\n');
 };
 
 const cases = caseBlocks('findings.cases');

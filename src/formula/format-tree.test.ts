@@ -34,7 +34,9 @@ const { number, truth } = fc.letrec<{ number: string; truth: string; list: strin
     fc.tuple(tie('truth'), fc.constantFrom('and', 'or'), tie('truth')).map(([a, operator, b]) => `(${a}) ${operator} (${b})`),
     fc.tuple(tie('truth'), fc.constantFrom('=', '!='), tie('truth')).map(([a, comparator, b]) => `(${a}) ${comparator} (${b})`),
     tie('truth').map((a) => `not(${a})`),
-    fc.tuple(tie('number'), fc.constantFrom('[', '('), tie('number'), tie('number'), fc.constantFrom(']', ')')).map(([a, open, low, high, close]) => `(${a}) in ${open}(${low})..(${high})${close}`),
+    fc
+      .tuple(tie('number'), fc.constantFrom('[', '('), tie('number'), tie('number'), fc.constantFrom(']', ')'))
+      .map(([a, open, low, high, close]) => `(${a}) in ${open}(${low})..(${high})${close}`),
     fc.tuple(tie('number'), tie('number'), tie('number')).map(([a, b, c]) => `(${a}) in ((${b}), (${c}))`),
     fc.tuple(tie('number'), tie('list')).map(([a, list]) => `(${a}) in (${list})`),
     fc.tuple(fc.constantFrom('some', 'every'), tie('truth')).map(([word, a]) => `${word} s in scores satisfies (${a})`),
@@ -47,10 +49,14 @@ const { number, truth } = fc.letrec<{ number: string; truth: string; list: strin
 }));
 
 /** The tree without the places of its parts. */
-const shape = (tree: Tree): unknown => JSON.parse(JSON.stringify(tree, (key, value: unknown) => (key === 'span' ? undefined : typeof value === 'bigint' ? value.toString() : value)));
+const shape = (tree: Tree): unknown =>
+  JSON.parse(JSON.stringify(tree, (key, value: unknown) => (key === 'span' ? undefined : typeof value === 'bigint' ? value.toString() : value)));
 
 describe('any formula', () => {
-  const readable = fc.oneof(number, truth).map((text) => ({ text, compiled: compileFormula(text, sampleScope) })).filter(({ compiled }) => !('findings' in compiled));
+  const readable = fc
+    .oneof(number, truth)
+    .map((text) => ({ text, compiled: compileFormula(text, sampleScope) }))
+    .filter(({ compiled }) => !('findings' in compiled));
   test('written canonically reads as the same tree', () => {
     fc.assert(
       fc.property(readable, ({ compiled }) => {
@@ -121,7 +127,18 @@ describe('what only a plan can hold is written for reading', () => {
     ['2024-03-01', { op: 'constant', value: CalendarDate.parse('2024-03-01')!, type: DATE, span }],
     ['(200 / 3)', { op: 'constant', value: ratio(200n, 3n), type: numberType(), span }],
     ['[1, none]', { op: 'constant', value: [ONE, NONE], type: numberType(), span }],
-    ['{__proto__: 1, b: true}', { op: 'constant', value: new Map<string, typeof ONE | boolean>([['__proto__', ONE], ['b', true]]), type: numberType(), span }],
+    [
+      '{__proto__: 1, b: true}',
+      {
+        op: 'constant',
+        value: new Map<string, typeof ONE | boolean>([
+          ['__proto__', ONE],
+          ['b', true],
+        ]),
+        type: numberType(),
+        span,
+      },
+    ],
     ['days >= 1', { op: 'range', value: days, low: one, lowIncluded: true, highIncluded: false, type: BOOLEAN, span }],
     ['days > 1', { op: 'range', value: days, low: one, lowIncluded: false, highIncluded: false, type: BOOLEAN, span }],
     ['days <= 1', { op: 'range', value: days, high: one, lowIncluded: false, highIncluded: true, type: BOOLEAN, span }],

@@ -20,7 +20,11 @@ export class FormulaError extends Error {
     findings: readonly Finding[],
   ) {
     const placed = findings.map((finding) => Object.freeze({ ...finding, ...placeOf(text, finding.span?.[0] ?? 0) }));
-    super(placed.map((finding) => `${finding.line}:${finding.column} ${finding.message}${finding.mend === undefined ? '' : ` ${finding.mend}`} [${finding.code}]`).join('\n'));
+    super(
+      placed
+        .map((finding) => `${finding.line}:${finding.column} ${finding.message}${finding.mend === undefined ? '' : ` ${finding.mend}`} [${finding.code}]`)
+        .join('\n'),
+    );
     this.findings = Object.freeze(placed);
   }
 }

@@ -30,8 +30,13 @@ export function valueOf(data: unknown, path: string, depth = 0): Result {
   if (Array.isArray(data)) return Object.freeze(data.map((member, index) => valueOf(member, `${path}[${index + 1}]`, depth + 1)));
   if (data instanceof Map) return recordOf([...data] as [string, unknown][], path, depth);
   if (typeof data === 'object' && data !== null && isPlain(data)) return recordOf(Object.entries(data), path, depth);
-  if (typeof data === 'object' && data !== null) return refuse(path, 'is an object of a class, which is no value of the language', 'Give plain objects, or CalendarDate for a date.');
-  return refuse(path, `is ${KINDS[typeof data] ?? 'null'}, which is no value of the language`, 'Leave it out, or give a number, text, truth, date, list or record.');
+  if (typeof data === 'object' && data !== null)
+    return refuse(path, 'is an object of a class, which is no value of the language', 'Give plain objects, or CalendarDate for a date.');
+  return refuse(
+    path,
+    `is ${KINDS[typeof data] ?? 'null'}, which is no value of the language`,
+    'Leave it out, or give a number, text, truth, date, list or record.',
+  );
 }
 
 const KINDS: Readonly<Partial<Record<string, string>>> = { undefined: 'undefined', function: 'a function', symbol: 'a symbol' };
@@ -46,7 +51,8 @@ function numberOf(data: number | string, path: string): Result {
   try {
     return typeof data === 'number' ? fromNumber(data) : fromDecimalText(data);
   } catch (error) {
-    if (error instanceof NumberRefused) return refuse(path, `is no exact number: ${error.message.replace(/\.$/, '')}`, 'Give whole numbers, or numbers with few decimals.');
+    if (error instanceof NumberRefused)
+      return refuse(path, `is no exact number: ${error.message.replace(/\.$/, '')}`, 'Give whole numbers, or numbers with few decimals.');
     throw error;
   }
 }
@@ -61,8 +67,13 @@ export function typeOf(value: Result, path: string): Type {
   if (typeof value === 'boolean') return BOOLEAN;
   if (typeof value === 'string') return TEXT;
   if (value instanceof CalendarDate) return DATE;
-  if (isRecord(value)) return recordType(path, [...value].map(([name, field]) => [name, typeOf(field, `${path}.${name}`)] as const));
-  if (isList(value)) return listType(value.map((member) => typeOf(member, path)).reduce<Type | undefined>((known, next) => merge(known, next, path), undefined) ?? numberType());
+  if (isRecord(value))
+    return recordType(
+      path,
+      [...value].map(([name, field]) => [name, typeOf(field, `${path}.${name}`)] as const),
+    );
+  if (isList(value))
+    return listType(value.map((member) => typeOf(member, path)).reduce<Type | undefined>((known, next) => merge(known, next, path), undefined) ?? numberType());
   return numberType();
 }
 
@@ -86,10 +97,20 @@ function merge(known: Type | undefined, next: Type, path: string): Type {
 export function asType(value: Result, type: Type, path: string): Result {
   if (type.kind === 'list' && isList(value)) return Object.freeze(value.map((member, index) => asType(member, type.of, `${path}[${index + 1}]`)));
   if (type.kind === 'record' && isRecord(value)) {
-    return new Map([...type.fields].map(([name, field]) => [name, value.has(name) ? asType(value.get(name)!, field, `${path}.${name}`) : unknown(`${path}.${name}`)]));
+    return new Map(
+      [...type.fields].map(([name, field]) => [name, value.has(name) ? asType(value.get(name)!, field, `${path}.${name}`) : unknown(`${path}.${name}`)]),
+    );
   }
-  if (type.kind === 'number') return isExact(value) ? value : typeof value === 'string' ? numberOf(value, path) : refuse(path, `should be ${typeText(type)}`, 'Give a number, or decimal text.');
-  if (type.kind === 'date') return value instanceof CalendarDate ? value : ((typeof value === 'string' && CalendarDate.parse(value)) || refuse(path, 'should be a date', 'Write it as 2024-06-30.'));
+  if (type.kind === 'number')
+    return isExact(value)
+      ? value
+      : typeof value === 'string'
+        ? numberOf(value, path)
+        : refuse(path, `should be ${typeText(type)}`, 'Give a number, or decimal text.');
+  if (type.kind === 'date')
+    return value instanceof CalendarDate
+      ? value
+      : (typeof value === 'string' && CalendarDate.parse(value)) || refuse(path, 'should be a date', 'Write it as 2024-06-30.');
   const fits = type.kind === 'boolean' ? typeof value === 'boolean' : (type.kind === 'text' || type.kind === 'enum') && typeof value === 'string';
   return fits || type.kind === 'calendar' ? value : refuse(path, `should be ${typeText(type)}`, 'Give a value of that kind.');
 }

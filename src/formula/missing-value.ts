@@ -18,10 +18,15 @@ export function noneFault(tree: Tree): Fault {
 /** None among the members that a function or `in` reads. */
 export function noneMemberFault(tree: Tree): Fault {
   const text = formatTree(tree);
-  return new Fault('value/none', `A member of ${text} is declared not applicable here; leave such members out with ${NAMED.has(tree.op) ? text : `(${text})`}[present(item)].`, tree.span);
+  return new Fault(
+    'value/none',
+    `A member of ${text} is declared not applicable here; leave such members out with ${NAMED.has(tree.op) ? text : `(${text})`}[present(item)].`,
+    tree.span,
+  );
 }
 
 /** A value of another kind than was declared: the caller of the formula gave it. */
-export const kindFault = (tree: Tree, wanted: string): Fault => new Fault('formula/kind', `"${formatTree(tree)}" should give ${wanted}, and does not.`, tree.span);
+export const kindFault = (tree: Tree, wanted: string): Fault =>
+  new Fault('formula/kind', `"${formatTree(tree)}" should give ${wanted}, and does not.`, tree.span);
 
 const NAMED: ReadonlySet<Tree['op']> = new Set(['read', 'local', 'field', 'project', 'index', 'filter', 'apply', 'call']);

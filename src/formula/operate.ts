@@ -4,7 +4,7 @@
  * A fault beats unknown, unknown beats none, and none is a fault wherever a value is needed.
  */
 import { add, divide, isExact, isZero, multiply, subtract } from '../values/exact.ts';
-import type { Unknown} from '../values/result.ts';
+import type { Unknown } from '../values/result.ts';
 import { type Datum, Fault, type ListValue, NONE, type Result, isList, isNoValue, isRecord, worst } from '../values/result.ts';
 import { kindFault, noneFault, noneMemberFault } from './missing-value.ts';
 import { orderIn, orderOf, sameValue } from './order-values.ts';
@@ -79,7 +79,10 @@ export function operateCompare(tree: CompareTree, left: Result, right: Result): 
 /** `low` and `high` are undefined for ends that are left open. */
 export function operateRange(tree: RangeTree, value: Result, low: Result | undefined, high: Result | undefined): Truth {
   const operands = [value, low, high].filter((operand) => operand !== undefined);
-  const lacking = missingAmong(operands, [tree.value, tree.low, tree.high].filter((part) => part !== undefined));
+  const lacking = missingAmong(
+    operands,
+    [tree.value, tree.low, tree.high].filter((part) => part !== undefined),
+  );
   if (lacking) return lacking;
   const words = orderIn(tree.value.type);
   const above = low === undefined ? 1 : orderOf(value as Datum, low as Datum, words);

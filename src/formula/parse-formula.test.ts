@@ -15,15 +15,23 @@ const codes = (text: string): readonly string[] => {
 describe('limits', () => {
   test('a formula of 4,000 characters is read, one of 4,001 is refused', () => {
     expect(codes(`1${' '.repeat(3_998)}`.concat(' '))).toEqual(['read']);
-    expect(findings('1'.padEnd(4_001))).toEqual([{ code: 'formula/too-long', message: 'The formula has 4001 characters, and 4000 is the most.', mend: 'Split it into several terms.' }]);
+    expect(findings('1'.padEnd(4_001))).toEqual([
+      { code: 'formula/too-long', message: 'The formula has 4001 characters, and 4000 is the most.', mend: 'Split it into several terms.' },
+    ]);
   });
   test('an empty formula says so', () => {
-    for (const text of ['', '   ', '\n\t']) expect(findings(text)).toEqual([{ code: 'formula/empty', message: 'The formula is empty.', mend: 'Write an expression, such as base * rate.' }]);
+    for (const text of ['', '   ', '\n\t'])
+      expect(findings(text)).toEqual([{ code: 'formula/empty', message: 'The formula is empty.', mend: 'Write an expression, such as base * rate.' }]);
   });
   test('100 brackets inside one another are read, 101 are refused at the bracket', () => {
     expect(codes(`${'('.repeat(100)}a${')'.repeat(100)}`)).toEqual(['read']);
     expect(findings(`${'('.repeat(101)}a${')'.repeat(101)}`)).toEqual([
-      { code: 'formula/too-deep', message: 'The formula is nested more than 100 deep here.', mend: 'Move a part of it into a term of its own; a long chain of "+" can be written sum([a, b, c]).', span: [100, 101] },
+      {
+        code: 'formula/too-deep',
+        message: 'The formula is nested more than 100 deep here.',
+        mend: 'Move a part of it into a term of its own; a long chain of "+" can be written sum([a, b, c]).',
+        span: [100, 101],
+      },
     ]);
   });
   test('100 expressions inside one another are read, 101 are refused', () => {
@@ -37,9 +45,29 @@ describe('limits', () => {
 describe('hostile texts end quickly, with a finding and without a stack overflow', () => {
   test.each(
     [
-      '('.repeat(4_000), `${'('.repeat(1_999)}a${')'.repeat(1_999)}`, '['.repeat(3_999), '{a:'.repeat(1_300), '-'.repeat(3_999).concat('a'), 'a'.concat('[a'.repeat(1_999)), 'a<'.repeat(1_999).concat('a'),
-      'if a then '.repeat(399).concat('a'), 'for x in '.repeat(440).concat('x'), 'f('.repeat(1_999), 'a in '.repeat(790), '='.repeat(4_000), 'a->'.repeat(1_300), '"'.repeat(3_999), '!@#$%^&*'.repeat(500), 'a b '.repeat(999),
-      Array.from({ length: 2_000 }, () => 'a').join('+'), Array.from({ length: 2_000 }, () => 'a').join('.'), '('.repeat(10_000).concat(')'.repeat(10_000)), '\u0000', '\ud800', '\\', '"\\',
+      '('.repeat(4_000),
+      `${'('.repeat(1_999)}a${')'.repeat(1_999)}`,
+      '['.repeat(3_999),
+      '{a:'.repeat(1_300),
+      '-'.repeat(3_999).concat('a'),
+      'a'.concat('[a'.repeat(1_999)),
+      'a<'.repeat(1_999).concat('a'),
+      'if a then '.repeat(399).concat('a'),
+      'for x in '.repeat(440).concat('x'),
+      'f('.repeat(1_999),
+      'a in '.repeat(790),
+      '='.repeat(4_000),
+      'a->'.repeat(1_300),
+      '"'.repeat(3_999),
+      '!@#$%^&*'.repeat(500),
+      'a b '.repeat(999),
+      Array.from({ length: 2_000 }, () => 'a').join('+'),
+      Array.from({ length: 2_000 }, () => 'a').join('.'),
+      '('.repeat(10_000).concat(')'.repeat(10_000)),
+      '\u0000',
+      '\ud800',
+      '\\',
+      '"\\',
     ].map((text) => [`${text.slice(0, 20)} (${text.length})`, text] as const),
   )('%s', (_name, text) => {
     const start = performance.now();
@@ -49,8 +77,49 @@ describe('hostile texts end quickly, with a finding and without a stack overflow
 });
 
 describe('any text', () => {
-  const pieces = fc.constantFrom('a', 'b.c', 'in', 'and', 'or', 'not', '(', ')', '[', ']', '..', '1', '.5', '"x"', '=', '<', '+', '-', '*', '/', ',', 'if', 'then', 'else', 'for', 'return', 'some', 'satisfies', 'null', '?', '@', '{', ' ', '\n', 'days between', 'item');
-  const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.array(pieces, { maxLength: 15 }).map((words) => words.join(' ')), fc.array(pieces, { maxLength: 12 }).map((words) => words.join('')));
+  const pieces = fc.constantFrom(
+    'a',
+    'b.c',
+    'in',
+    'and',
+    'or',
+    'not',
+    '(',
+    ')',
+    '[',
+    ']',
+    '..',
+    '1',
+    '.5',
+    '"x"',
+    '=',
+    '<',
+    '+',
+    '-',
+    '*',
+    '/',
+    ',',
+    'if',
+    'then',
+    'else',
+    'for',
+    'return',
+    'some',
+    'satisfies',
+    'null',
+    '?',
+    '@',
+    '{',
+    ' ',
+    '\n',
+    'days between',
+    'item',
+  );
+  const anyText = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.array(pieces, { maxLength: 15 }).map((words) => words.join(' ')),
+    fc.array(pieces, { maxLength: 12 }).map((words) => words.join('')),
+  );
   test('is read or answered with findings whose places lie in it, and never throws', () => {
     fc.assert(
       fc.property(anyText, (text) => {
@@ -71,7 +140,12 @@ describe('any text', () => {
 
 describe('places', () => {
   test('several refusals of one text are all told, in its order', () => {
-    expect(codes('a == b and c <> d and late rate > .5')).toEqual(['formula/double-equals', 'formula/not-equal', 'formula/missing-operator', 'formula/number-form']);
+    expect(codes('a == b and c <> d and late rate > .5')).toEqual([
+      'formula/double-equals',
+      'formula/not-equal',
+      'formula/missing-operator',
+      'formula/number-form',
+    ]);
   });
   test('line breaks count as spaces, and move nothing', () => {
     const parsed = parseFormula('a +\n  whole\n  months(b, c)');

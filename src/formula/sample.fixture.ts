@@ -10,14 +10,31 @@ import { DAY, parseUnit } from '../values/unit.ts';
 import type { Declared, Environment, Scope } from './scope.ts';
 
 const number = (unit: string): Type => numberType(parseUnit(unit)!);
-export const PREDIKAT = enumType('predikat', ['sangatKurang', 'kurang', 'butuhPerbaikan', 'baik', 'sangatBaik'], ['sangatKurang', 'kurang', 'butuhPerbaikan', 'baik', 'sangatBaik']);
+export const PREDIKAT = enumType(
+  'predikat',
+  ['sangatKurang', 'kurang', 'butuhPerbaikan', 'baik', 'sangatBaik'],
+  ['sangatKurang', 'kurang', 'butuhPerbaikan', 'baik', 'sangatBaik'],
+);
 export const DAY_STATUS = enumType('dayStatus', ['present', 'late', 'absent', 'leave']);
-export const DAY_RECORD = recordType('day', [['status', DAY_STATUS], ['minutes', number('minute')], ['week', number('count')], ['on', DATE]]);
-const LADDER_ROW = recordType('ladder row', [['cut', number('percent')], ['code', TEXT]]);
+export const DAY_RECORD = recordType('day', [
+  ['status', DAY_STATUS],
+  ['minutes', number('minute')],
+  ['week', number('count')],
+  ['on', DATE],
+]);
+const LADDER_ROW = recordType('ladder row', [
+  ['cut', number('percent')],
+  ['code', TEXT],
+]);
 
 const date = (text: string): CalendarDate => CalendarDate.parse(text)!;
 const day = (status: Result, minutes: Result, week: string, on: string): Result =>
-  new Map<string, Result>([['status', status], ['minutes', minutes], ['week', fromDecimalText(week)], ['on', date(on)]]);
+  new Map<string, Result>([
+    ['status', status],
+    ['minutes', minutes],
+    ['week', fromDecimalText(week)],
+    ['on', date(on)],
+  ]);
 const n = fromDecimalText;
 
 /** Every id, its type and its value. */
@@ -36,11 +53,30 @@ const VALUES: readonly (readonly [string, Type, Result])[] = [
   ['active', BOOLEAN, true],
   ['started', DATE, date('2020-01-31')],
   ['ended', DATE, date('2024-03-29')],
-  ['office.calendar', CALENDAR, new Map<string, Result>([['weekend', [n('6'), n('7')]], ['holidays', [date('2024-03-11'), date('2024-03-29')]]])],
-  ['attendance.days', listType(DAY_RECORD, { each: DAY, maxItems: 31, key: 'on' }), [
-    day('present', n('0'), '1', '2024-03-01'), day('late', n('35'), '1', '2024-03-04'), day('absent', n('0'), '2', '2024-03-05'), day('absent', n('0'), '2', '2024-03-06'), day('late', n('10'), '2', '2024-03-07'),
-  ]],
-  ['patchy.days', listType(DAY_RECORD, { each: DAY }), [day('late', n('35'), '1', '2024-03-04'), day('late', unknown('clock.punches'), '1', '2024-03-05'), day('late', n('5'), '1', '2024-03-06')]],
+  [
+    'office.calendar',
+    CALENDAR,
+    new Map<string, Result>([
+      ['weekend', [n('6'), n('7')]],
+      ['holidays', [date('2024-03-11'), date('2024-03-29')]],
+    ]),
+  ],
+  [
+    'attendance.days',
+    listType(DAY_RECORD, { each: DAY, maxItems: 31, key: 'on' }),
+    [
+      day('present', n('0'), '1', '2024-03-01'),
+      day('late', n('35'), '1', '2024-03-04'),
+      day('absent', n('0'), '2', '2024-03-05'),
+      day('absent', n('0'), '2', '2024-03-06'),
+      day('late', n('10'), '2', '2024-03-07'),
+    ],
+  ],
+  [
+    'patchy.days',
+    listType(DAY_RECORD, { each: DAY }),
+    [day('late', n('35'), '1', '2024-03-04'), day('late', unknown('clock.punches'), '1', '2024-03-05'), day('late', n('5'), '1', '2024-03-06')],
+  ],
   ['holey.days', listType(DAY_RECORD, { each: DAY }), [day('late', n('35'), '1', '2024-03-04'), day('late', NONE, '1', '2024-03-05')]],
   ['scores', listType(number('points')), [n('70'), n('85'), n('70'), n('91.5')]],
   ['noScores', listType(number('points')), []],
@@ -62,7 +98,15 @@ const VALUES: readonly (readonly [string, Type, Result])[] = [
 
 const CALLABLES: readonly Declared[] = [
   { kind: 'callable', id: 'ladder', parameters: [{ name: 'days', type: number('day') }], returns: LADDER_ROW },
-  { kind: 'callable', id: 'tax.on', parameters: [{ name: 'amount', type: number('IDR') }, { name: 'grade', type: PREDIKAT }], returns: number('IDR') },
+  {
+    kind: 'callable',
+    id: 'tax.on',
+    parameters: [
+      { name: 'amount', type: number('IDR') },
+      { name: 'grade', type: PREDIKAT },
+    ],
+    returns: number('IDR'),
+  },
   { kind: 'refused', id: 'later.term', finding: { code: 'ruleset/later-stage', message: 'later.term belongs to a later stage.', mend: 'Move this term.' } },
 ];
 
@@ -79,6 +123,11 @@ export const sampleEnvironment: Environment = {
   read: (id) => RESULTS.get(id)!,
   apply(id, [first]) {
     if (first === undefined || !isExact(first)) return new Fault('test/argument', 'A number was expected.');
-    return id === 'ladder' ? new Map<string, Result>([['cut', first], ['code', 'potong']]) : first.div(20);
+    return id === 'ladder'
+      ? new Map<string, Result>([
+          ['cut', first],
+          ['code', 'potong'],
+        ])
+      : first.div(20);
   },
 };

@@ -13,29 +13,34 @@ const truth: fc.Arbitrary<Truth> = fc.oneof(
 const law = (holds: (a: Truth, b: Truth, c: Truth) => void): void => fc.assert(fc.property(truth, truth, truth, holds));
 
 describe('and, or and not', () => {
-  test('are commutative', () => law((a, b) => {
-    expect(conjunction(a, b)).toEqual(conjunction(b, a));
-    expect(disjunction(a, b)).toEqual(disjunction(b, a));
-  }));
-  test('are associative', () => law((a, b, c) => {
-    expect(conjunction(a, conjunction(b, c))).toEqual(conjunction(conjunction(a, b), c));
-    expect(disjunction(a, disjunction(b, c))).toEqual(disjunction(disjunction(a, b), c));
-  }));
-  test('keep De Morgan\'s laws', () => law((a, b) => {
-    expect(negation(conjunction(a, b))).toEqual(disjunction(negation(a), negation(b)));
-    expect(negation(disjunction(a, b))).toEqual(conjunction(negation(a), negation(b)));
-  }));
-  test('are idempotent, and a double denial is none', () => law((a) => {
-    expect(conjunction(a, a)).toEqual(a);
-    expect(disjunction(a, a)).toEqual(a);
-    expect(negation(negation(a))).toEqual(a);
-  }));
-  test('have true and false as neutral and deciding elements', () => law((a) => {
-    expect(conjunction(a, true)).toEqual(a);
-    expect(disjunction(a, false)).toEqual(a);
-    expect(conjunction(a, false)).toBe(false);
-    expect(disjunction(a, true)).toBe(true);
-  }));
+  test('are commutative', () =>
+    law((a, b) => {
+      expect(conjunction(a, b)).toEqual(conjunction(b, a));
+      expect(disjunction(a, b)).toEqual(disjunction(b, a));
+    }));
+  test('are associative', () =>
+    law((a, b, c) => {
+      expect(conjunction(a, conjunction(b, c))).toEqual(conjunction(conjunction(a, b), c));
+      expect(disjunction(a, disjunction(b, c))).toEqual(disjunction(disjunction(a, b), c));
+    }));
+  test("keep De Morgan's laws", () =>
+    law((a, b) => {
+      expect(negation(conjunction(a, b))).toEqual(disjunction(negation(a), negation(b)));
+      expect(negation(disjunction(a, b))).toEqual(conjunction(negation(a), negation(b)));
+    }));
+  test('are idempotent, and a double denial is none', () =>
+    law((a) => {
+      expect(conjunction(a, a)).toEqual(a);
+      expect(disjunction(a, a)).toEqual(a);
+      expect(negation(negation(a))).toEqual(a);
+    }));
+  test('have true and false as neutral and deciding elements', () =>
+    law((a) => {
+      expect(conjunction(a, true)).toEqual(a);
+      expect(disjunction(a, false)).toEqual(a);
+      expect(conjunction(a, false)).toBe(false);
+      expect(disjunction(a, true)).toBe(true);
+    }));
 });
 
 test('a fault beats unknown, and unknown facts are gathered', () => {

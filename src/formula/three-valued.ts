@@ -3,7 +3,7 @@
  * In: truths. Out: a truth. A false conjunct decides whatever the others are, and so does a true disjunct; then a fault, then what is unknown.
  * Both are commutative and associative; of several faults the first in the text is kept.
  */
-import type { Unknown} from '../values/result.ts';
+import type { Unknown } from '../values/result.ts';
 import { Fault, unknown } from '../values/result.ts';
 
 export type Truth = boolean | Unknown | Fault;

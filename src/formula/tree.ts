@@ -125,8 +125,25 @@ export interface ApplyTree extends Node {
 }
 
 export type Tree =
-  | ConstantTree | ReadTree | LocalTree | FieldTree | ProjectTree | IndexTree | FilterTree | ForTree | QuantifiedTree | IfTree
-  | LogicTree | NotTree | ArithmeticTree | CompareTree | RangeTree | MemberTree | ListTree | CallTree | ApplyTree;
+  | ConstantTree
+  | ReadTree
+  | LocalTree
+  | FieldTree
+  | ProjectTree
+  | IndexTree
+  | FilterTree
+  | ForTree
+  | QuantifiedTree
+  | IfTree
+  | LogicTree
+  | NotTree
+  | ArithmeticTree
+  | CompareTree
+  | RangeTree
+  | MemberTree
+  | ListTree
+  | CallTree
+  | ApplyTree;
 
 /** A literal number of the text that is not one of the few that explain themselves; a lint asks for its reason. */
 export interface Literal {

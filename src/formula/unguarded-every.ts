@@ -22,7 +22,14 @@ function walk(tree: Tree, known: Known, found: Span[]): void {
   if (tree.op === 'and' || tree.op === 'or') {
     tree.operands.forEach((operand) => {
       const others = tree.operands.filter((other) => other !== operand);
-      walk(operand, union(known, others.map((other) => filledWhen(other, tree.op === 'and'))), found);
+      walk(
+        operand,
+        union(
+          known,
+          others.map((other) => filledWhen(other, tree.op === 'and')),
+        ),
+        found,
+      );
     });
   } else if (tree.op === 'if') {
     walk(tree.condition, known, found);
@@ -42,7 +49,12 @@ function filledWhen(tree: Tree, truth: boolean): Known {
       return filledWhen(tree.operand, !truth);
     case 'and':
     case 'or':
-      return truth === (tree.op === 'and') ? union(new Set(), tree.operands.map((operand) => filledWhen(operand, truth))) : new Set();
+      return truth === (tree.op === 'and')
+        ? union(
+            new Set(),
+            tree.operands.map((operand) => filledWhen(operand, truth)),
+          )
+        : new Set();
     case 'some':
       return truth ? new Set([formatTree(tree.in)]) : new Set();
     case 'every':

@@ -74,21 +74,66 @@ describe('what is refused', () => {
   const circular: Record<string, unknown> = {};
   circular['self'] = circular;
   test.each<[string, Readonly<Record<string, unknown>>, UseOptions | undefined, string]>([
-    ['a', { a: null }, undefined, '1:1 The fact a is null, which is no value of the language. Leave it out, or give a number, text, truth, date, list or record. [formula/fact]'],
-    ['a', { a: { b: [1, undefined] } }, undefined, '1:1 The fact a.b[2] is undefined, which is no value of the language. Leave it out, or give a number, text, truth, date, list or record. [formula/fact]'],
-    ['a', { a: () => 1 }, undefined, '1:1 The fact a is a function, which is no value of the language. Leave it out, or give a number, text, truth, date, list or record. [formula/fact]'],
-    ['a', { a: new Date(0) }, undefined, '1:1 The fact a is an object of a class, which is no value of the language. Give plain objects, or CalendarDate for a date. [formula/fact]'],
-    ['a', { a: 0.1 + 0.2 }, undefined, '1:1 The fact a is no exact number: 0.30000000000000004 looks like the result of binary arithmetic: give the number as text. Give whole numbers, or numbers with few decimals. [formula/fact]'],
-    ['a', { a: Number.NaN }, undefined, '1:1 The fact a is no exact number: NaN is not a finite number. Give whole numbers, or numbers with few decimals. [formula/fact]'],
+    [
+      'a',
+      { a: null },
+      undefined,
+      '1:1 The fact a is null, which is no value of the language. Leave it out, or give a number, text, truth, date, list or record. [formula/fact]',
+    ],
+    [
+      'a',
+      { a: { b: [1, undefined] } },
+      undefined,
+      '1:1 The fact a.b[2] is undefined, which is no value of the language. Leave it out, or give a number, text, truth, date, list or record. [formula/fact]',
+    ],
+    [
+      'a',
+      { a: () => 1 },
+      undefined,
+      '1:1 The fact a is a function, which is no value of the language. Leave it out, or give a number, text, truth, date, list or record. [formula/fact]',
+    ],
+    [
+      'a',
+      { a: new Date(0) },
+      undefined,
+      '1:1 The fact a is an object of a class, which is no value of the language. Give plain objects, or CalendarDate for a date. [formula/fact]',
+    ],
+    [
+      'a',
+      { a: 0.1 + 0.2 },
+      undefined,
+      '1:1 The fact a is no exact number: 0.30000000000000004 looks like the result of binary arithmetic: give the number as text. Give whole numbers, or numbers with few decimals. [formula/fact]',
+    ],
+    [
+      'a',
+      { a: Number.NaN },
+      undefined,
+      '1:1 The fact a is no exact number: NaN is not a finite number. Give whole numbers, or numbers with few decimals. [formula/fact]',
+    ],
     ['a', { a: [1, 'x'] }, undefined, '1:1 The fact a mixes a plain number with a text. Give all members one type. [formula/fact]'],
     ['a', { a: circular }, undefined, `1:1 The fact a${'.self'.repeat(33)} is nested more than 32 deep. Give flatter data. [formula/fact]`],
-    ['a', { a: 'x' }, { types: { a: 'IDR' } }, '1:1 The fact a is no exact number: "x" is not a decimal number: write at most 15 digits, a point (not a comma) and at most 12 decimals. Give whole numbers, or numbers with few decimals. [formula/fact]'],
+    [
+      'a',
+      { a: 'x' },
+      { types: { a: 'IDR' } },
+      '1:1 The fact a is no exact number: "x" is not a decimal number: write at most 15 digits, a point (not a comma) and at most 12 decimals. Give whole numbers, or numbers with few decimals. [formula/fact]',
+    ],
     ['a', { a: true }, { types: { a: 'IDR' } }, '1:1 The fact a should be a number of IDR. Give a number, or decimal text. [formula/fact]'],
     ['a', { a: '2023-02-29' }, { types: { a: 'date' } }, '1:1 The fact a should be a date. Write it as 2024-06-30. [formula/fact]'],
     ['a', { a: 1 }, { types: { a: 'text' } }, '1:1 The fact a should be a text. Give a value of that kind. [formula/fact]'],
     ['a', {}, { types: { a: 'persent' } }, '1:1 The type of a: "persent" is neither a type nor a unit. Did you mean "percent"? [type/unreadable]'],
-    ['a +\n  nott b', { a: 1, b: 2 }, undefined, '2:3 "nott b" is read as one name, and no name has a space: an operator is missing. Write an operator between "nott" and "b". [formula/missing-operator]'],
-    ['b + c', { a: 1 }, undefined, '1:1 "b" is not declared here. Did you mean "a"? [formula/unknown-name]\n1:5 "c" is not declared here. Did you mean "a"? [formula/unknown-name]'],
+    [
+      'a +\n  nott b',
+      { a: 1, b: 2 },
+      undefined,
+      '2:3 "nott b" is read as one name, and no name has a space: an operator is missing. Write an operator between "nott" and "b". [formula/missing-operator]',
+    ],
+    [
+      'b + c',
+      { a: 1 },
+      undefined,
+      '1:1 "b" is not declared here. Did you mean "a"? [formula/unknown-name]\n1:5 "c" is not declared here. Did you mean "a"? [formula/unknown-name]',
+    ],
   ])('%s of %o', (text, facts, options, message) => {
     const error = refusal(text, facts, options);
     expect(error.message).toBe(message);

@@ -37,11 +37,24 @@ describe('an effect', () => {
 
 describe('several effects', () => {
   it('that meet as heaviest leave the heaviest of their kind, the first of equals', () => {
-    expect(keysIn([effect({ key: 'a', cut: 25, meets: 'heaviest' }), effect({ key: 'b', cut: 50, meets: 'heaviest' }), effect({ key: 'c', cut: '50.0', meets: 'heaviest' }), effect({ key: 'd', meets: 'heaviest' })])).toEqual(['b']);
+    expect(
+      keysIn([
+        effect({ key: 'a', cut: 25, meets: 'heaviest' }),
+        effect({ key: 'b', cut: 50, meets: 'heaviest' }),
+        effect({ key: 'c', cut: '50.0', meets: 'heaviest' }),
+        effect({ key: 'd', meets: 'heaviest' }),
+      ]),
+    ).toEqual(['b']);
   });
 
   it('of another kind, or that add up or queue, all stay', () => {
-    const effects = [effect({ key: 'a', cut: 25, meets: 'heaviest' }), effect({ key: 'b', cut: 50, meets: 'add' }), effect({ key: 'c', cut: 10, meets: 'queue' }), effect({ key: 'd', cut: 10 }), effect({ key: 'e', kind: 'hold', cut: 5, meets: 'heaviest' })];
+    const effects = [
+      effect({ key: 'a', cut: 25, meets: 'heaviest' }),
+      effect({ key: 'b', cut: 50, meets: 'add' }),
+      effect({ key: 'c', cut: 10, meets: 'queue' }),
+      effect({ key: 'd', cut: 10 }),
+      effect({ key: 'e', kind: 'hold', cut: 5, meets: 'heaviest' }),
+    ];
     expect(keysIn(effects)).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
 

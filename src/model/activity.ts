@@ -16,11 +16,23 @@ export const activitySchema = recordField(
     /** What was done. */
     label: textField({ id: 'Aktivitas', en: 'Activity', about: 'What was done.', length: 500 }).optional(),
     /** Main or additional work. */
-    work: choiceField(WORK_KIND, { id: 'Jenis aktivitas', en: 'Main or additional', about: 'Whether it belongs to the main or to additional work.' }).optional(),
+    work: choiceField(WORK_KIND, {
+      id: 'Jenis aktivitas',
+      en: 'Main or additional',
+      about: 'Whether it belongs to the main or to additional work.',
+    }).optional(),
     /** Id of the indicator that it serves. */
     indicator: idField({ id: 'Indikator', en: 'Indicator', about: 'The id of the indicator that it serves.' }).optional(),
     /** Time it took: minute, 0 to 1440, step 1. */
-    minutes: decimalField({ id: 'Waktu kerja', en: 'Minutes', about: 'The time it took, or its standard time.', unit: 'minute', min: '0', max: '1440', step: '1' }).optional(),
+    minutes: decimalField({
+      id: 'Waktu kerja',
+      en: 'Minutes',
+      about: 'The time it took, or its standard time.',
+      unit: 'minute',
+      min: '0',
+      max: '1440',
+      step: '1',
+    }).optional(),
     /** Points of the activity: points, 0 to 100000, step 0.001. */
     points: decimalField({ id: 'Poin', en: 'Points', about: 'Points of the activity.', unit: 'points', min: '0', max: '100000', step: '0.001' }).optional(),
     /** Role in it, such as chair or participant, as the ruleset writes it. */

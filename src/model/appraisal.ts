@@ -42,7 +42,13 @@ export const appraisalSchema = recordField(
     /** Period that is assessed. */
     assessed: periodField({ id: 'Periode penilaian', en: 'Period assessed', about: 'The period that is assessed.', fact: null }),
     paid: paidSchema.optional(),
-    assignments: listField(assignmentSchema, { id: 'Penugasan', en: 'Assignments', about: 'Posts held, Plt and Plh among them.', maxItems: 50, key: 'id' }).optional(),
+    assignments: listField(assignmentSchema, {
+      id: 'Penugasan',
+      en: 'Assignments',
+      about: 'Posts held, Plt and Plh among them.',
+      maxItems: 50,
+      key: 'id',
+    }).optional(),
     leaves: listField(leaveSchema, { id: 'Cuti', en: 'Leaves', about: 'Leaves that touch the periods.', maxItems: 100 }).optional(),
     documents: listField(documentSchema, { id: 'Dokumen', en: 'Documents', about: 'Documents handed in.', maxItems: 200 }).optional(),
     indicators: listField(indicatorSchema, { id: 'Indikator', en: 'Indicators', about: 'Agreed targets and indicators.', maxItems: 100, key: 'id' }).optional(),
@@ -50,12 +56,26 @@ export const appraisalSchema = recordField(
     ratings: ratingsSchema.optional(),
     attendance: attendanceSchema.optional(),
     organisation: organisationSchema.optional(),
-    previous: listField(previousRatingSchema, { id: 'Penilaian terdahulu', en: 'Earlier ratings', about: 'Ratings of earlier periods, oldest first.', maxItems: 100 }).optional(),
-    effects: listField(effectSchema, { id: 'Akibat', en: 'Effects', about: 'Sanctions, holds and blocks; as a fact, only those in force for the period.', maxItems: 200, key: 'key', fact: 'effects.active' }).optional(),
+    previous: listField(previousRatingSchema, {
+      id: 'Penilaian terdahulu',
+      en: 'Earlier ratings',
+      about: 'Ratings of earlier periods, oldest first.',
+      maxItems: 100,
+    }).optional(),
+    effects: listField(effectSchema, {
+      id: 'Akibat',
+      en: 'Effects',
+      about: 'Sanctions, holds and blocks; as a fact, only those in force for the period.',
+      maxItems: 200,
+      key: 'key',
+      fact: 'effects.active',
+    }).optional(),
     carry: carrySchema.optional(),
     /** Facts that the ruleset itself declares, by id, as plain JSON; the ruleset reads them by their types. */
     facts: noted(
-      z.record(ID_KEY, z.unknown() as unknown as z.ZodType<JsonValue, JsonValue>).transform((facts): ReadonlyMap<string, JsonValue> => new Map(Object.entries(facts).map(([id, value]) => [id, frozenJson(value)]))),
+      z
+        .record(ID_KEY, z.unknown() as unknown as z.ZodType<JsonValue, JsonValue>)
+        .transform((facts): ReadonlyMap<string, JsonValue> => new Map(Object.entries(facts).map(([id, value]) => [id, frozenJson(value)]))),
       { id: 'Fakta khusus', en: 'Own facts', about: 'Facts that the ruleset itself declares, by id.', fact: null },
     ).optional(),
   },

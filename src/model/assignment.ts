@@ -28,9 +28,25 @@ export const assignmentSchema = recordField(
     /** Kind of the post. */
     postKind: choiceField(POST_KIND, { id: 'Jenis jabatan', en: 'Kind of post', about: 'The kind of the post.' }).optional(),
     /** Kelas jabatan: count, 1 to 17, step 1. */
-    class: decimalField({ id: 'Kelas jabatan', en: 'Job class', about: 'Kelas jabatan of the post.', unit: 'count', min: '1', max: '17', step: '1' }).optional(),
+    class: decimalField({
+      id: 'Kelas jabatan',
+      en: 'Job class',
+      about: 'Kelas jabatan of the post.',
+      unit: 'count',
+      min: '1',
+      max: '17',
+      step: '1',
+    }).optional(),
     /** Nilai jabatan: points, 0 to 10000, step 1. */
-    jobValue: decimalField({ id: 'Nilai jabatan', en: 'Job value', about: 'Nilai jabatan from the job evaluation.', unit: 'points', min: '0', max: '10000', step: '1' }).optional(),
+    jobValue: decimalField({
+      id: 'Nilai jabatan',
+      en: 'Job value',
+      about: 'Nilai jabatan from the job evaluation.',
+      unit: 'points',
+      min: '0',
+      max: '10000',
+      step: '1',
+    }).optional(),
     /** Office of the post. */
     unit: textField({ id: 'Unit kerja', en: 'Unit', about: 'The office of the post.' }).optional(),
     /** First day. */

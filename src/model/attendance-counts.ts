@@ -9,7 +9,10 @@ type Attendance = NonNullable<Appraisal['attendance']>;
 type Counts = NonNullable<Attendance['counts']>;
 export type CountName = keyof Counts;
 /** The parts of a day record that are counted. */
-export type CountedDay = Pick<NonNullable<Attendance['days']>[number], 'status' | 'workday' | 'half' | 'lateMinutes' | 'earlyMinutes' | 'missingIn' | 'missingOut' | 'missed'>;
+export type CountedDay = Pick<
+  NonNullable<Attendance['days']>[number],
+  'status' | 'workday' | 'half' | 'lateMinutes' | 'earlyMinutes' | 'missingIn' | 'missingOut' | 'missed'
+>;
 
 /** Statuses that are counts of their own. */
 const COUNTED = ['present', 'absent', 'leave', 'permit', 'sick', 'duty', 'study', 'cancelled'] as const;

@@ -41,13 +41,25 @@ export const daySchema = recordField(
     /** Present, absent, on leave, excused, sick, on duty elsewhere, in training, cancelled, off. */
     status: choiceField(DAY_STATUS, { id: 'Status kehadiran', en: 'Status', about: 'What the employee did that day.' }),
     /** Half of the day that the status is about; the other half was worked or excused. */
-    half: choiceField(DAY_HALF, { id: 'Setengah hari', en: 'Half day', about: 'The half of the day that the status is about, the other half being worked or excused; left out for whole days.' }).optional(),
+    half: choiceField(DAY_HALF, {
+      id: 'Setengah hari',
+      en: 'Half day',
+      about: 'The half of the day that the status is about, the other half being worked or excused; left out for whole days.',
+    }).optional(),
     /** Late: minute, 0 to 1440, step 1. */
     lateMinutes: dayMinutes({ id: 'Menit terlambat', en: 'Minutes late', about: 'Minutes late; 0 when not late, not present, or without a clock-in.' }),
     /** Left early: minute, 0 to 1440, step 1. */
-    earlyMinutes: dayMinutes({ id: 'Menit pulang cepat', en: 'Minutes left early', about: 'Minutes left before the end; 0 when not early, not present, or without a clock-out.' }),
+    earlyMinutes: dayMinutes({
+      id: 'Menit pulang cepat',
+      en: 'Minutes left early',
+      about: 'Minutes left before the end; 0 when not early, not present, or without a clock-out.',
+    }),
     /** Away without leave in between: minute, 0 to 1440, step 1. */
-    awayMinutes: dayMinutes({ id: 'Menit meninggalkan kantor', en: 'Minutes away', about: 'Minutes away from the office without leave, between arriving and going.' }).optional(),
+    awayMinutes: dayMinutes({
+      id: 'Menit meninggalkan kantor',
+      en: 'Minutes away',
+      about: 'Minutes away from the office without leave, between arriving and going.',
+    }).optional(),
     /** Worked: minute, 0 to 1440, step 1. */
     workedMinutes: dayMinutes({ id: 'Menit bekerja', en: 'Minutes worked', about: 'Minutes at work, rest not counted.' }).optional(),
     /** Present without a clock-in. */
@@ -59,13 +71,39 @@ export const daySchema = recordField(
     /** Kind of leave, on days of leave. */
     leaveKind: choiceField(LEAVE_KIND, { id: 'Jenis cuti', en: 'Kind of leave', about: 'The kind of leave, on days of leave.' }).optional(),
     /** Week as year and ISO week (202405): count, 190001 to 220101, step 1; worked out when left out. */
-    week: decimalField({ id: 'Minggu', en: 'Week', about: 'The week as year and ISO week number, such as 202405; worked out from the date when left out.', unit: 'count', min: '190001', max: '220101', step: '1' }).optional(),
+    week: decimalField({
+      id: 'Minggu',
+      en: 'Week',
+      about: 'The week as year and ISO week number, such as 202405; worked out from the date when left out.',
+      unit: 'count',
+      min: '190001',
+      max: '220101',
+      step: '1',
+    }).optional(),
     /** Day of the week, 1 Monday to 7 Sunday: count, 1 to 7, step 1; worked out when left out. */
-    weekday: decimalField({ id: 'Hari', en: 'Day of the week', about: 'The day of the week, 1 for Monday to 7 for Sunday; worked out from the date when left out.', unit: 'count', min: '1', max: '7', step: '1' }).optional(),
+    weekday: decimalField({
+      id: 'Hari',
+      en: 'Day of the week',
+      about: 'The day of the week, 1 for Monday to 7 for Sunday; worked out from the date when left out.',
+      unit: 'count',
+      min: '1',
+      max: '7',
+      step: '1',
+    }).optional(),
     /** What the day is, such as the first after Lebaran. */
-    marks: listField(nameOf('Tanda hari', 'Mark'), { id: 'Tanda hari', en: 'Marks', about: 'What the day is, as the calendar marks it, such as the first after Lebaran or a day of ceremony.', maxItems: 20 }).optional(),
+    marks: listField(nameOf('Tanda hari', 'Mark'), {
+      id: 'Tanda hari',
+      en: 'Marks',
+      about: 'What the day is, as the calendar marks it, such as the first after Lebaran or a day of ceremony.',
+      maxItems: 20,
+    }).optional(),
     /** Duties of that day that were missed, such as assembly. */
-    missed: listField(nameOf('Kewajiban', 'Duty'), { id: 'Kewajiban yang ditinggalkan', en: 'Missed', about: 'Duties of that day that were missed, such as assembly or ceremony.', maxItems: 20 }).optional(),
+    missed: listField(nameOf('Kewajiban', 'Duty'), {
+      id: 'Kewajiban yang ditinggalkan',
+      en: 'Missed',
+      about: 'Duties of that day that were missed, such as assembly or ceremony.',
+      maxItems: 20,
+    }).optional(),
     /** How it was recorded: machine, application, by hand. */
     recordedBy: textField({ id: 'Cara rekam', en: 'Recorded by', about: 'How attendance was recorded: machine, application, by hand.' }).optional(),
   },
@@ -116,7 +154,14 @@ export const countsSchema = recordField(
 
 export const attendanceSchema = recordField(
   {
-    days: listField(daySchema, { id: 'Hari kehadiran', en: 'Days', about: 'A record for each day of the period; at least for each working day.', maxItems: 366, key: 'date', each: DAY }).optional(),
+    days: listField(daySchema, {
+      id: 'Hari kehadiran',
+      en: 'Days',
+      about: 'A record for each day of the period; at least for each working day.',
+      maxItems: 366,
+      key: 'date',
+      each: DAY,
+    }).optional(),
     counts: countsSchema.optional(),
   },
   { name: 'attendance', id: 'Kehadiran', en: 'Attendance', about: 'Attendance as days, as counts, or both where they agree.' },

@@ -20,7 +20,16 @@ export const OUTSIDE_WINDOW = enumeration('outsideWindow', [
   ['missing', 'Dianggap tidak merekam', 'Taken as not recorded'],
 ]);
 
-const weekdayField = () => decimalField({ id: 'Hari', en: 'Day of the week', about: 'The day of the week, 1 for Monday to 7 for Sunday.', unit: 'count', min: '1', max: '7', step: '1' });
+const weekdayField = () =>
+  decimalField({
+    id: 'Hari',
+    en: 'Day of the week',
+    about: 'The day of the week, 1 for Monday to 7 for Sunday.',
+    unit: 'count',
+    min: '1',
+    max: '7',
+    step: '1',
+  });
 
 const restSchema = recordField(
   {
@@ -49,13 +58,25 @@ const hoursSchema = recordField(
     /** Who clocks out earlier leaves early: `16:30`. */
     end: timeField({ id: 'Jam pulang', en: 'End', about: 'Who clocks out earlier than this, moved by the flex used, leaves early.' }),
     /** By how much the start may move, the end moving along: minute, 0 to 720, step 1. */
-    flex: decimalField({ id: 'Fleksibilitas', en: 'Flex', about: 'By how much the start may move, the end moving along.', unit: 'minute', min: '0', max: '720', step: '1' }).optional(),
+    flex: decimalField({
+      id: 'Fleksibilitas',
+      en: 'Flex',
+      about: 'By how much the start may move, the end moving along.',
+      unit: 'minute',
+      min: '0',
+      max: '720',
+      step: '1',
+    }).optional(),
     /** Earliest clock-in that counts. */
     opens: timeField({ id: 'Rekam datang dibuka', en: 'Opens', about: 'The earliest clock-in that counts.' }).optional(),
     /** Latest clock-out that counts. */
     closes: timeField({ id: 'Rekam pulang ditutup', en: 'Closes', about: 'The latest clock-out that counts.' }).optional(),
     /** What a punch outside opens and closes counts as; clamp when left out. */
-    outside: choiceField(OUTSIDE_WINDOW, { id: 'Di luar jendela', en: 'Outside the window', about: 'What a punch before it opens or after it closes counts as: at the edge (clamp, when left out), or missing.' }).optional(),
+    outside: choiceField(OUTSIDE_WINDOW, {
+      id: 'Di luar jendela',
+      en: 'Outside the window',
+      about: 'What a punch before it opens or after it closes counts as: at the edge (clamp, when left out), or missing.',
+    }).optional(),
     /** Rests, not counted as work. */
     rests: listField(restSchema, { id: 'Istirahat', en: 'Rests', about: 'Rests that are not counted as work.', maxItems: 5 }).optional(),
   },
@@ -89,9 +110,25 @@ export const calendarSchema = recordField(
     id: idField({ id: 'Kode kalender', en: 'Calendar id', about: 'What tells this calendar from others.' }),
     /** Days of the week without work, 1 Monday to 7 Sunday: count, 1 to 7, step 1. */
     weekend: listField(weekdayField(), { id: 'Akhir pekan', en: 'Weekend', about: 'The days of the week without work.', maxItems: 6 }),
-    hours: listField(hoursSchema, { id: 'Jam kerja', en: 'Working hours', about: 'Working hours; of those that hold, hours of the own group go first, then those that began last.', maxItems: 500 }),
-    holidays: listField(namedDay('holiday', 'Hari libur', 'Holiday', 'A holiday.'), { id: 'Hari libur', en: 'Holidays', about: 'Holidays and collective leave.', maxItems: 2_000, key: 'date' }),
-    marks: listField(markSchema, { id: 'Hari bertanda', en: 'Marked days', about: 'Days with a meaning of their own, such as the first after Lebaran.', maxItems: 2_000 }).optional(),
+    hours: listField(hoursSchema, {
+      id: 'Jam kerja',
+      en: 'Working hours',
+      about: 'Working hours; of those that hold, hours of the own group go first, then those that began last.',
+      maxItems: 500,
+    }),
+    holidays: listField(namedDay('holiday', 'Hari libur', 'Holiday', 'A holiday.'), {
+      id: 'Hari libur',
+      en: 'Holidays',
+      about: 'Holidays and collective leave.',
+      maxItems: 2_000,
+      key: 'date',
+    }),
+    marks: listField(markSchema, {
+      id: 'Hari bertanda',
+      en: 'Marked days',
+      about: 'Days with a meaning of their own, such as the first after Lebaran.',
+      maxItems: 2_000,
+    }).optional(),
   },
   { name: 'calendar', id: 'Kalender', en: 'Calendar', about: 'Working hours, weekends, holidays and marked days.' },
 );
@@ -120,13 +157,28 @@ const hoursRunForwards: Check<Calendar> = ({ hours }, issues) => {
   hours?.forEach((entry, index) => {
     if (!entry) return;
     const { from, to, start, end, opens, closes, rests } = entry;
-    const add = (field: string, message: string, mend: string, ...inner: number[]): void => void issues.push(inputIssue('calendar/reversed', ['hours', index, field, ...inner], message, mend));
-    if (from && to && compareDates(from, to) > 0) add('to', `These hours begin on ${from}, after their end on ${to}.`, 'Exchange the two dates, or correct one of them.');
-    if (start !== undefined && end !== undefined && start >= end) add('end', `Work starts at ${timeText(start)} and does not end later, but at ${timeText(end)}.`, 'Give an end later on the same day; duty over midnight is given as day records.');
-    if (opens !== undefined && start !== undefined && opens > start) add('opens', `Clocking in opens at ${timeText(opens)}, after the start at ${timeText(start)}.`, 'Give a time not after the start.');
-    if (closes !== undefined && end !== undefined && closes < end) add('closes', `Clocking out closes at ${timeText(closes)}, before the end at ${timeText(end)}.`, 'Give a time not before the end.');
+    const add = (field: string, message: string, mend: string, ...inner: number[]): void =>
+      void issues.push(inputIssue('calendar/reversed', ['hours', index, field, ...inner], message, mend));
+    if (from && to && compareDates(from, to) > 0)
+      add('to', `These hours begin on ${from}, after their end on ${to}.`, 'Exchange the two dates, or correct one of them.');
+    if (start !== undefined && end !== undefined && start >= end)
+      add(
+        'end',
+        `Work starts at ${timeText(start)} and does not end later, but at ${timeText(end)}.`,
+        'Give an end later on the same day; duty over midnight is given as day records.',
+      );
+    if (opens !== undefined && start !== undefined && opens > start)
+      add('opens', `Clocking in opens at ${timeText(opens)}, after the start at ${timeText(start)}.`, 'Give a time not after the start.');
+    if (closes !== undefined && end !== undefined && closes < end)
+      add('closes', `Clocking out closes at ${timeText(closes)}, before the end at ${timeText(end)}.`, 'Give a time not before the end.');
     rests?.forEach((rest, place) => {
-      if (rest?.start !== undefined && rest.end !== undefined && rest.start >= rest.end) add('rests', `This rest starts at ${timeText(rest.start)} and does not end later, but at ${timeText(rest.end)}.`, 'Exchange the two times, or correct one of them.', place);
+      if (rest?.start !== undefined && rest.end !== undefined && rest.start >= rest.end)
+        add(
+          'rests',
+          `This rest starts at ${timeText(rest.start)} and does not end later, but at ${timeText(rest.end)}.`,
+          'Exchange the two times, or correct one of them.',
+          place,
+        );
     });
   });
 };
@@ -135,7 +187,8 @@ const holidaysOnce: Check<Calendar> = ({ holidays }, issues: InputIssue[]) => {
   const seen = new Set<number>();
   holidays?.forEach((holiday, index) => {
     if (!holiday?.date) return;
-    if (seen.has(holiday.date.epochDay)) issues.push(inputIssue('duplicate/day', ['holidays', index], `The holiday ${holiday.date} is given twice.`, 'Remove one of the two.'));
+    if (seen.has(holiday.date.epochDay))
+      issues.push(inputIssue('duplicate/day', ['holidays', index], `The holiday ${holiday.date} is given twice.`, 'Remove one of the two.'));
     seen.add(holiday.date.epochDay);
   });
 };

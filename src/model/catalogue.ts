@@ -43,7 +43,14 @@ function typeOf(schema: z.ZodType): Type {
   const member = memberOf(at);
   if (member) return listType(typeOf(member), { each: note.each ?? COUNT, maxItems: note.maxItems, key: note.key });
   const fields = fieldsOf(at);
-  return fields ? named(recordType(note.name!, fields.map(([name, field]) => [name, typeOf(field)] as const))) : BOOLEAN;
+  return fields
+    ? named(
+        recordType(
+          note.name!,
+          fields.map(([name, field]) => [name, typeOf(field)] as const),
+        ),
+      )
+    : BOOLEAN;
 }
 
 function named(type: Type): Type {
@@ -65,7 +72,17 @@ function collect(schema: z.ZodType, id: readonly string[], path: readonly string
   }
   const type = typeOf(at);
   const factId = segments.join('.');
-  facts.set(factId, Object.freeze({ id: factId, type, title: Object.freeze({ id: note.id, en: note.en }), description: describe(note, type), optional: absent, path: Object.freeze(path) }));
+  facts.set(
+    factId,
+    Object.freeze({
+      id: factId,
+      type,
+      title: Object.freeze({ id: note.id, en: note.en }),
+      description: describe(note, type),
+      optional: absent,
+      path: Object.freeze(path),
+    }),
+  );
 }
 
 collect(appraisalSchema, [], [], false);

@@ -17,7 +17,15 @@ const DENPASAR = readCalendar({
   hours: [
     { from: '2024-02-01', weekdays: [1, 2, 3, 4], start: '07:30', end: '16:30', rests: [{ start: '12:00', end: '13:00' }] },
     { from: '2024-02-01', weekdays: [5], start: '07:30', end: '14:30', rests: [{ start: '11:30', end: '13:00' }] },
-    { label: 'Ramadan', from: '2024-03-12', to: '2024-04-09', weekdays: [1, 2, 3, 4, 5], start: '08:00', end: '15:00', rests: [{ start: '12:00', end: '12:30' }] },
+    {
+      label: 'Ramadan',
+      from: '2024-03-12',
+      to: '2024-04-09',
+      weekdays: [1, 2, 3, 4, 5],
+      start: '08:00',
+      end: '15:00',
+      rests: [{ start: '12:00', end: '12:30' }],
+    },
     { from: '2024-02-01', weekdays: [1, 2, 3, 4, 5, 6], group: 'teacher', start: '07:00', end: '13:00' },
   ],
   holidays: [{ date: '2024-06-17' }],
@@ -36,10 +44,20 @@ const MALUT: CalendarInput = {
   holidays: [],
 };
 
-const FLEXIBLE = readCalendar({ id: 'flexible', weekend: [6, 7], hours: [{ from: '2024-01-01', weekdays: [1, 2, 3, 4, 5], start: '07:30', end: '16:00', flex: 90 }], holidays: [] });
+const FLEXIBLE = readCalendar({
+  id: 'flexible',
+  weekend: [6, 7],
+  hours: [{ from: '2024-01-01', weekdays: [1, 2, 3, 4, 5], start: '07:30', end: '16:00', flex: 90 }],
+  holidays: [],
+});
 
 /** The record of one day, without what every record has. */
-function dayOf(calendar: ReturnType<typeof readCalendar>, date: string, punch: Omit<PunchInput, 'date'> | undefined, options: Omit<DayRecordOptions, 'period'> = {}): Record<string, unknown> {
+function dayOf(
+  calendar: ReturnType<typeof readCalendar>,
+  date: string,
+  punch: Omit<PunchInput, 'date'> | undefined,
+  options: Omit<DayRecordOptions, 'period'> = {},
+): Record<string, unknown> {
   const [record] = dayRecords(punch ? [{ date, ...punch }] : [], calendar, { ...options, period: { from: date, to: date } });
   const { date: _, week: __, weekday: ___, marks: ____, ...rest } = record!;
   return rest;
@@ -70,17 +88,32 @@ describe('a day under fixed hours', () => {
   });
 
   it('of a group with its own hours is judged by those, on Saturdays too', () => {
-    expect(dayOf(DENPASAR, '2024-06-08', { clockIn: '07:05', clockOut: '13:00' }, { group: 'teacher' })).toEqual(present({ lateMinutes: 5, workedMinutes: 355 }));
-    expect(dayOf(DENPASAR, '2024-06-03', { clockIn: '07:05', clockOut: '13:00' }, { group: 'nurse' })).toEqual(present({ earlyMinutes: 210, workedMinutes: 295 }));
+    expect(dayOf(DENPASAR, '2024-06-08', { clockIn: '07:05', clockOut: '13:00' }, { group: 'teacher' })).toEqual(
+      present({ lateMinutes: 5, workedMinutes: 355 }),
+    );
+    expect(dayOf(DENPASAR, '2024-06-03', { clockIn: '07:05', clockOut: '13:00' }, { group: 'nurse' })).toEqual(
+      present({ earlyMinutes: 210, workedMinutes: 295 }),
+    );
   });
 
   it('with several punches counts from the earliest to the latest', () => {
-    const punches = [{ date: '2024-06-03', clockIn: '08:00', clockOut: '11:00' }, { date: '2024-06-03', clockIn: '07:20' }, { date: '2024-06-03', clockOut: '16:30' }, { date: '2024-06-03', clockIn: '12:50', clockOut: '13:00' }];
-    expect(dayRecords(punches, DENPASAR, { period: { from: '2024-06-03', to: '2024-06-03' } })[0]).toMatchObject({ lateMinutes: 0, earlyMinutes: 0, workedMinutes: 490 });
+    const punches = [
+      { date: '2024-06-03', clockIn: '08:00', clockOut: '11:00' },
+      { date: '2024-06-03', clockIn: '07:20' },
+      { date: '2024-06-03', clockOut: '16:30' },
+      { date: '2024-06-03', clockIn: '12:50', clockOut: '13:00' },
+    ];
+    expect(dayRecords(punches, DENPASAR, { period: { from: '2024-06-03', to: '2024-06-03' } })[0]).toMatchObject({
+      lateMinutes: 0,
+      earlyMinutes: 0,
+      workedMinutes: 490,
+    });
   });
 
   it('carries date, week, weekday and marks', () => {
-    expect(dayRecords([], DENPASAR, { period: { from: '2024-04-16', to: '2024-04-16' } })).toEqual([{ date: '2024-04-16', workday: true, status: 'absent', week: 202416, weekday: 2, marks: ['afterLebaran'], lateMinutes: 0, earlyMinutes: 0 }]);
+    expect(dayRecords([], DENPASAR, { period: { from: '2024-04-16', to: '2024-04-16' } })).toEqual([
+      { date: '2024-04-16', workday: true, status: 'absent', week: 202416, weekday: 2, marks: ['afterLebaran'], lateMinutes: 0, earlyMinutes: 0 },
+    ]);
   });
 });
 
@@ -102,7 +135,12 @@ describe('a day under windows', () => {
   });
 
   it('is absent when both punches lie outside', () => {
-    expect(dayOf(calendar, '2025-08-04', { clockIn: '06:00', clockOut: '19:00' })).toEqual({ workday: true, status: 'absent', lateMinutes: 0, earlyMinutes: 0 });
+    expect(dayOf(calendar, '2025-08-04', { clockIn: '06:00', clockOut: '19:00' })).toEqual({
+      workday: true,
+      status: 'absent',
+      lateMinutes: 0,
+      earlyMinutes: 0,
+    });
   });
 
   it('counts at its edges when told to', () => {
@@ -127,7 +165,13 @@ describe('notices and leaves', () => {
   const date = '2024-06-03';
   it('go before punches, and a notice before a leave', () => {
     const leaves = [{ kind: 'annual' as const, from: '2024-06-01', to: '2024-06-05' }];
-    expect(dayOf(DENPASAR, date, { clockIn: '09:00' }, { leaves })).toEqual({ workday: true, status: 'leave', leaveKind: 'annual', lateMinutes: 0, earlyMinutes: 0 });
+    expect(dayOf(DENPASAR, date, { clockIn: '09:00' }, { leaves })).toEqual({
+      workday: true,
+      status: 'leave',
+      leaveKind: 'annual',
+      lateMinutes: 0,
+      earlyMinutes: 0,
+    });
     expect(dayOf(DENPASAR, '2024-06-02', undefined, { leaves })).toMatchObject({ workday: false, status: 'off' });
     expect(dayOf(DENPASAR, date, undefined, { leaves, notices: [{ date, status: 'duty' }] })).toMatchObject({ status: 'duty' });
     expect(dayOf(DENPASAR, '2024-06-08', undefined, { notices: [{ date: '2024-06-08', status: 'duty' }] })).toMatchObject({ workday: false, status: 'duty' });
@@ -135,14 +179,18 @@ describe('notices and leaves', () => {
 
   it('of half a day answer for the punch at that end of the day', () => {
     const notices = [{ date, status: 'duty' as const, half: 'morning' as const }];
-    expect(dayOf(DENPASAR, date, { clockIn: '12:50', clockOut: '16:20' }, { notices })).toEqual(present({ status: 'duty', half: 'morning', earlyMinutes: 10, workedMinutes: 200 }));
+    expect(dayOf(DENPASAR, date, { clockIn: '12:50', clockOut: '16:20' }, { notices })).toEqual(
+      present({ status: 'duty', half: 'morning', earlyMinutes: 10, workedMinutes: 200 }),
+    );
     expect(dayOf(DENPASAR, date, { clockOut: '16:30' }, { notices })).toEqual(present({ status: 'duty', half: 'morning' }));
     expect(dayOf(DENPASAR, date, undefined, { notices })).toEqual({ workday: true, status: 'absent', half: 'afternoon', lateMinutes: 0, earlyMinutes: 0 });
   });
 
   it('of a present day add that it was excused, or what was missed', () => {
     const notices = [{ date, status: 'present' as const, excused: true, missed: ['assembly'] }];
-    expect(dayOf(DENPASAR, date, { clockIn: '07:40', clockOut: '16:30' }, { notices })).toEqual(present({ excused: true, missed: ['assembly'], lateMinutes: 10, workedMinutes: 470 }));
+    expect(dayOf(DENPASAR, date, { clockIn: '07:40', clockOut: '16:30' }, { notices })).toEqual(
+      present({ excused: true, missed: ['assembly'], lateMinutes: 10, workedMinutes: 470 }),
+    );
   });
 });
 
@@ -158,14 +206,48 @@ describe('faulty punches', () => {
   };
 
   it.each<[unknown, unknown, string[]]>([
-    [[{ date: '2024-06-03', clockIn: '07:30:15' }], { period: '2024-06' }, ['- punches[0].clockIn: "07:30:15" is not a time of day. Write hours and minutes, such as "07:30"; cut seconds as your rule says.']],
-    [[{ date: '2024-06-03', clockIn: '17:00', clockOut: '07:30' }], { period: '2024-06' }, ['- punches[0].clockOut: The clock-out at 07:30 lies before the clock-in at 17:00. Correct one of the two; duty over midnight is given as day records.']],
-    [[{ date: '2024-06-03', in: '07:00' }], { period: '2024-06' }, ['- punches[0].in: "in" is no field of a punch record. Its fields are date, clockIn, clockOut.']],
+    [
+      [{ date: '2024-06-03', clockIn: '07:30:15' }],
+      { period: '2024-06' },
+      ['- punches[0].clockIn: "07:30:15" is not a time of day. Write hours and minutes, such as "07:30"; cut seconds as your rule says.'],
+    ],
+    [
+      [{ date: '2024-06-03', clockIn: '17:00', clockOut: '07:30' }],
+      { period: '2024-06' },
+      ['- punches[0].clockOut: The clock-out at 07:30 lies before the clock-in at 17:00. Correct one of the two; duty over midnight is given as day records.'],
+    ],
+    [
+      [{ date: '2024-06-03', in: '07:00' }],
+      { period: '2024-06' },
+      ['- punches[0].in: "in" is no field of a punch record. Its fields are date, clockIn, clockOut.'],
+    ],
     [[], {}, ['- period: This field is missing: it holds a period such as "2024-Q2". Give a period such as "2024-Q2".']],
-    [[], { period: { from: '2024-01-01', to: '2025-01-01' } }, ['- period: The period has 367 days, and at most 366 are taken. Ask for a year or less at a time.']],
-    [[], { period: '2024-06', notices: [{ date: '2024-06-03', status: 'sick' }, { date: '2024-06-03', status: 'duty' }] }, ['- notices[1]: The day 2024-06-03 has a notice already. Keep one notice for each day.']],
-    [[], { period: '2024-06', leaves: [{ kind: 'anual', from: '2024-06-03', to: '2024-06-04' }] }, ['- leaves[0].kind: "anual" is not one of leaveKind. Did you mean "annual"?']],
-    [[], { period: '2024-06', leaves: [{ kind: 'annual', from: '2024-06-04', to: '2024-06-03' }] }, ['- leaves[0]: This leave begins on 2024-06-04, after its end on 2024-06-03. Exchange the two dates, or correct one of them.']],
+    [
+      [],
+      { period: { from: '2024-01-01', to: '2025-01-01' } },
+      ['- period: The period has 367 days, and at most 366 are taken. Ask for a year or less at a time.'],
+    ],
+    [
+      [],
+      {
+        period: '2024-06',
+        notices: [
+          { date: '2024-06-03', status: 'sick' },
+          { date: '2024-06-03', status: 'duty' },
+        ],
+      },
+      ['- notices[1]: The day 2024-06-03 has a notice already. Keep one notice for each day.'],
+    ],
+    [
+      [],
+      { period: '2024-06', leaves: [{ kind: 'anual', from: '2024-06-03', to: '2024-06-04' }] },
+      ['- leaves[0].kind: "anual" is not one of leaveKind. Did you mean "annual"?'],
+    ],
+    [
+      [],
+      { period: '2024-06', leaves: [{ kind: 'annual', from: '2024-06-04', to: '2024-06-03' }] },
+      ['- leaves[0]: This leave begins on 2024-06-04, after its end on 2024-06-03. Exchange the two dates, or correct one of them.'],
+    ],
   ])('are refused: %#', (punches, options, lines) => {
     expect(linesOf(punches, options)).toEqual(['The punch list has one fault:', ...lines]);
   });
@@ -186,7 +268,11 @@ describe('any punches', () => {
   const punchesOf = (times: readonly (readonly [number | undefined, number | undefined])[]): PunchInput[] =>
     times.map(([a, b], index) => {
       const [clockIn, clockOut] = a !== undefined && b !== undefined && a > b ? [b, a] : [a, b];
-      return { date: `2024-06-${String(index + 1).padStart(2, '0')}`, ...(clockIn !== undefined && { clockIn: timeText(clockIn) }), ...(clockOut !== undefined && { clockOut: timeText(clockOut) }) };
+      return {
+        date: `2024-06-${String(index + 1).padStart(2, '0')}`,
+        ...(clockIn !== undefined && { clockIn: timeText(clockIn) }),
+        ...(clockOut !== undefined && { clockOut: timeText(clockOut) }),
+      };
     });
 
   it('give one record for each day, in order, which an appraisal takes', () => {
@@ -203,7 +289,8 @@ describe('any punches', () => {
   it('are never less late for coming later, nor earlier for going later', () => {
     fc.assert(
       fc.property(calendars, fc.integer({ min: 480, max: 900 }), fc.integer({ min: 0, max: 60 }), (calendar, clockIn, more) => {
-        const judged = (arrival: number, departure: number) => dayOf(calendar, '2024-06-03', { clockIn: timeText(arrival), clockOut: timeText(departure) }) as { lateMinutes: number; earlyMinutes: number };
+        const judged = (arrival: number, departure: number) =>
+          dayOf(calendar, '2024-06-03', { clockIn: timeText(arrival), clockOut: timeText(departure) }) as { lateMinutes: number; earlyMinutes: number };
         expect(judged(clockIn + more, 1_000).lateMinutes).toBeGreaterThanOrEqual(judged(clockIn, 1_000).lateMinutes);
         expect(judged(480, clockIn + more).earlyMinutes).toBeLessThanOrEqual(judged(480, clockIn).earlyMinutes);
       }),

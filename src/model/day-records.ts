@@ -60,7 +60,8 @@ function dayRecord({ date, punch, notice, leave }: KnownDay, calendar: Calendar,
   const half = notice?.half;
   const clockIn = windowed(punch?.clockIn, hours);
   const clockOut = windowed(punch?.clockOut, hours);
-  if (clockIn === undefined && clockOut === undefined) return { ...day, ...noted, status: 'absent', ...(half && { half: half === 'morning' ? 'afternoon' : 'morning' }) };
+  if (clockIn === undefined && clockOut === undefined)
+    return { ...day, ...noted, status: 'absent', ...(half && { half: half === 'morning' ? 'afternoon' : 'morning' }) };
   const { late, early, worked } = workedUnder(hours, clockIn, clockOut);
   return {
     ...day,
@@ -92,9 +93,15 @@ function mergePunches({ punches }: Punches): ReadonlyMap<number, Punch> {
   return merged;
 }
 
-const choose = (of: (a: number, b: number) => number, a: TimeOfDay | undefined, b: TimeOfDay | undefined): TimeOfDay | undefined => (a === undefined ? b : b === undefined ? a : of(a, b));
+const choose = (of: (a: number, b: number) => number, a: TimeOfDay | undefined, b: TimeOfDay | undefined): TimeOfDay | undefined =>
+  a === undefined ? b : b === undefined ? a : of(a, b);
 
 const leaveOn = ({ leaves }: Punches, date: CalendarDate): KnownDay['leave'] => leaves?.find((leave) => includesDay(leave, date));
 
 const noHours = (calendar: Calendar, date: CalendarDate): InputIssue =>
-  inputIssue('calendar/no-hours', ['hours'], `The calendar ${calendar.id} has no working hours for ${date} (day ${date.weekday} of the week).`, 'Add working hours that hold on that day, or give the day as weekend or holiday.');
+  inputIssue(
+    'calendar/no-hours',
+    ['hours'],
+    `The calendar ${calendar.id} has no working hours for ${date} (day ${date.weekday} of the week).`,
+    'Add working hours that hold on that day, or give the day as weekend or holiday.',
+  );

@@ -25,10 +25,12 @@ function boundsIn(text: string): string | undefined {
 
 /** Helpers such as `dayCount`, which declare bounds for several fields. */
 const HELPERS = new Map(
-  SOURCES.flatMap((name) => [...readFileSync(FOLDER + name, 'utf8').matchAll(/^const (\w+) = \([^]*?;$/gm)].flatMap(([text, helper]) => {
-    const bounds = boundsIn(text);
-    return bounds === undefined ? [] : [[helper!, bounds] as const];
-  })),
+  SOURCES.flatMap((name) =>
+    [...readFileSync(FOLDER + name, 'utf8').matchAll(/^const (\w+) = \([^]*?;$/gm)].flatMap(([text, helper]) => {
+      const bounds = boundsIn(text);
+      return bounds === undefined ? [] : [[helper!, bounds] as const];
+    }),
+  ),
 );
 
 const FIELDS = SOURCES.flatMap(fieldsIn);
@@ -39,7 +41,9 @@ describe('fields of the model', () => {
   });
 
   it('have a docstring, unless they hold a list of records or a record', () => {
-    expect(FIELDS.filter(({ doc, rest }) => doc === undefined && !rest.startsWith('listField(') && !rest.startsWith('recordField(')).map(({ where }) => where)).toEqual([]);
+    expect(
+      FIELDS.filter(({ doc, rest }) => doc === undefined && !rest.startsWith('listField(') && !rest.startsWith('recordField(')).map(({ where }) => where),
+    ).toEqual([]);
   });
 
   it('that are numbers name the same unit, bounds and step as their schema', () => {

@@ -39,13 +39,25 @@ export const effectSchema = recordField(
     /** Cut of pay: percent, 0 to 100, step 0.0001. */
     cut: decimalField({ id: 'Potongan', en: 'Cut', about: 'By how much pay is cut.', unit: 'percent', min: '0', max: '100', step: '0.0001' }).optional(),
     /** How long: month, 0 to 600, step 1. */
-    months: decimalField({ id: 'Lama', en: 'Months', about: 'For how many months it holds, its first among them.', unit: 'month', min: '0', max: '600', step: '1' }).optional(),
+    months: decimalField({
+      id: 'Lama',
+      en: 'Months',
+      about: 'For how many months it holds, its first among them.',
+      unit: 'month',
+      min: '0',
+      max: '600',
+      step: '1',
+    }).optional(),
     /** First month, `2024-07`; as a fact its first day. Needed once imposed. */
     starts: monthField('first', { id: 'Mulai', en: 'Starts', about: 'The first month in which it holds; as a fact, its first day.' }).optional(),
     /** Last month, `2024-12`; as a fact its last day. */
     ends: monthField('last', { id: 'Berakhir', en: 'Ends', about: 'The last month in which it holds; as a fact, its last day.' }).optional(),
     /** What happens when several are in force. */
-    meets: choiceField(EFFECT_MEETING, { id: 'Bila bersamaan', en: 'When several meet', about: 'What happens when several of the same kind are in force.' }).optional(),
+    meets: choiceField(EFFECT_MEETING, {
+      id: 'Bila bersamaan',
+      en: 'When several meet',
+      about: 'What happens when several of the same kind are in force.',
+    }).optional(),
     /** Number of the decree. */
     decree: textField({ id: 'Nomor surat keputusan', en: 'Decree', about: 'The number of the decree.' }).optional(),
     /** Id of the rule that proposed it. */

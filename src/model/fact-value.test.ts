@@ -10,7 +10,11 @@ import { readFactValue } from './fact-value.ts';
 
 const PERCENTAGE = numberType(PERCENT, { min: fromDecimalText('0'), max: fromDecimalText('100'), step: fromDecimalText('0.01') });
 const PREDIKAT = enumType('predikat', ['kurang', 'baik']);
-const VISIT = recordType('visit', [['on', DATE], ['result', PERCENTAGE], ['by', TEXT]]);
+const VISIT = recordType('visit', [
+  ['on', DATE],
+  ['result', PERCENTAGE],
+  ['by', TEXT],
+]);
 
 const read = (written: unknown, type: Type): unknown => {
   const result = readFactValue(written, type, ['facts', 'x']);
@@ -24,7 +28,18 @@ describe('a fact of a ruleset', () => {
     ['a word', 'baik', PREDIKAT, 'baik'],
     ['yes or no', false, BOOLEAN, false],
     ['a date', '2024-02-29', DATE, '2024-02-29'],
-    ['a list of records', [{ on: '2024-01-02', result: 5 }, { on: '2024-01-03', by: 'Ani', result: null }], listType(VISIT), [{ on: '2024-01-02', result: '5', by: { none: true } }, { on: '2024-01-03', result: { none: true }, by: 'Ani' }]],
+    [
+      'a list of records',
+      [
+        { on: '2024-01-02', result: 5 },
+        { on: '2024-01-03', by: 'Ani', result: null },
+      ],
+      listType(VISIT),
+      [
+        { on: '2024-01-02', result: '5', by: { none: true } },
+        { on: '2024-01-03', result: { none: true }, by: 'Ani' },
+      ],
+    ],
   ])('is read: %s', (_, written, type, expected) => {
     expect(read(written, type)).toEqual(expected);
   });
@@ -37,7 +52,11 @@ describe('a fact of a ruleset', () => {
     ['true', BOOLEAN, ['facts.x: Here stands the text "true", but true or false is expected. Give true or false.']],
     [{}, CALENDAR, ['facts.x: A calendar is no fact of an appraisal. Declare the calendar in the ruleset.']],
     ['x', listType(TEXT), ['facts.x: Here stands the text "x", but a list of text is expected. Give a list of text.']],
-    [['a', 'b', 'c'], listType(TEXT, { maxItems: 2 }), ['facts.x: This list holds 3 members, and at most 2 are taken. Check for members that are listed twice, or shorten the period.']],
+    [
+      ['a', 'b', 'c'],
+      listType(TEXT, { maxItems: 2 }),
+      ['facts.x: This list holds 3 members, and at most 2 are taken. Check for members that are listed twice, or shorten the period.'],
+    ],
     [[], VISIT, ['facts.x: Here stands a list, but a visit record is expected. Give a visit record.']],
     [
       [{ on: '2024-13-01', result: 101, toString: 1 }, { bye: 'x' }],

@@ -50,7 +50,11 @@ function readSimple(written: unknown, type: Exclude<Type, { kind: 'list' | 'reco
       if (typeof written !== 'string') return wrongKind(written, typeText(type));
       if (type.members.includes(written)) return written;
       const near = nearest(written, type.members);
-      return new Refusal('input/not-a-member', `${quoted(written)} is not one of ${type.name}.`, near === undefined ? `Give one of ${type.members.join(', ')}.` : `Did you mean "${near}"?`);
+      return new Refusal(
+        'input/not-a-member',
+        `${quoted(written)} is not one of ${type.name}.`,
+        near === undefined ? `Give one of ${type.members.join(', ')}.` : `Did you mean "${near}"?`,
+      );
     }
     case 'calendar':
       return new Refusal('input/kind', 'A calendar is no fact of an appraisal.', 'Declare the calendar in the ruleset.');
@@ -60,7 +64,15 @@ function readSimple(written: unknown, type: Exclude<Type, { kind: 'list' | 'reco
 function readList(written: unknown, type: Extract<Type, { kind: 'list' }>, path: Path, issues: InputIssue[]): Result {
   if (!Array.isArray(written)) return refuse(wrongKind(written, typeText(type)), path, issues);
   if (type.maxItems !== undefined && written.length > type.maxItems) {
-    return refuse(new Refusal('input/too-many', `This list holds ${written.length} members, and at most ${type.maxItems} are taken.`, 'Check for members that are listed twice, or shorten the period.'), path, issues);
+    return refuse(
+      new Refusal(
+        'input/too-many',
+        `This list holds ${written.length} members, and at most ${type.maxItems} are taken.`,
+        'Check for members that are listed twice, or shorten the period.',
+      ),
+      path,
+      issues,
+    );
   }
   return written.map((member, index) => read(member, type.of, [...path, index], issues));
 }
@@ -69,7 +81,14 @@ function readRecord(written: unknown, type: Extract<Type, { kind: 'record' }>, p
   if (typeof written !== 'object' || written === null || Array.isArray(written)) return refuse(wrongKind(written, typeText(type)), path, issues);
   for (const key of Object.keys(written)) {
     if (type.fields.has(key)) continue;
-    issues.push(inputIssue('input/unknown-key', [...path, key], `${quoted(key)} is no field of ${type.name}.`, didYouMean(key, type.fields.keys(), `Its fields are ${[...type.fields.keys()].join(', ')}.`)!));
+    issues.push(
+      inputIssue(
+        'input/unknown-key',
+        [...path, key],
+        `${quoted(key)} is no field of ${type.name}.`,
+        didYouMean(key, type.fields.keys(), `Its fields are ${[...type.fields.keys()].join(', ')}.`)!,
+      ),
+    );
   }
   const record = new Map<string, Result>();
   for (const [name, field] of type.fields) {

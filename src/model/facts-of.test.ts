@@ -19,8 +19,14 @@ describe('facts of an appraisal', () => {
   it('that is minimal are only what it says and its period', () => {
     const facts = factsOf(readAppraisal(MINIMAL));
     expect(Object.fromEntries([...facts].map(([id, value]) => [id, toJson(value)]))).toEqual({
-      'employee.id': '1', 'employee.status': 'pns',
-      'period.assessed.from': '2024-04-01', 'period.assessed.to': '2024-06-30', 'period.year': '2024', 'period.quarter': '2', 'period.month': '6', 'period.days': '91',
+      'employee.id': '1',
+      'employee.status': 'pns',
+      'period.assessed.from': '2024-04-01',
+      'period.assessed.to': '2024-06-30',
+      'period.year': '2024',
+      'period.quarter': '2',
+      'period.month': '6',
+      'period.days': '91',
     });
   });
 
@@ -46,7 +52,11 @@ describe('facts of an appraisal', () => {
 
   it('are given as they were, when only counts are given', () => {
     const data: AppraisalInput = { ...MINIMAL, attendance: { counts: { absent: '1.5' } } };
-    expect([jsonOf(data, 'attendance.counts.absent'), jsonOf(data, 'attendance.counts.late'), jsonOf(data, 'attendance.days')]).toEqual(['1.5', 'absent', 'absent']);
+    expect([jsonOf(data, 'attendance.counts.absent'), jsonOf(data, 'attendance.counts.late'), jsonOf(data, 'attendance.days')]).toEqual([
+      '1.5',
+      'absent',
+      'absent',
+    ]);
   });
 
   it('are not counted where the days do not tell', () => {
@@ -67,12 +77,20 @@ describe('facts of an appraisal', () => {
     expect(indicators[2]).toBeInstanceOf(Map);
     expect(indicators[2]!.get('target')).toBe(NONE);
     expect(indicators[2]!.get('judgement')).toBe('meets');
-    expect(toJson(indicators[1]!.get('evidence')!)).toMatchObject([{ kind: 'survey', score: '81.25', respondents: '40', on: '2024-06-20', label: { none: true } }]);
+    expect(toJson(indicators[1]!.get('evidence')!)).toMatchObject([
+      { kind: 'survey', score: '81.25', respondents: '40', on: '2024-06-20', label: { none: true } },
+    ]);
   });
 
   it('hold the scale of a rating and the period of an earlier one as records', () => {
-    expect(jsonOf(exampleAppraisal(), 'ratings')).toMatchObject([{ score: '85.5', scale: { min: '0', max: '100' } }, { score: '4', scale: { min: '1', max: '5' } }]);
-    expect(jsonOf(exampleAppraisal(), 'previous')).toMatchObject([{ period: { from: '2022-01-01', to: '2022-12-31' }, rating: 'baik' }, { score: { none: true } }]);
+    expect(jsonOf(exampleAppraisal(), 'ratings')).toMatchObject([
+      { score: '85.5', scale: { min: '0', max: '100' } },
+      { score: '4', scale: { min: '1', max: '5' } },
+    ]);
+    expect(jsonOf(exampleAppraisal(), 'previous')).toMatchObject([
+      { period: { from: '2022-01-01', to: '2022-12-31' }, rating: 'baik' },
+      { score: { none: true } },
+    ]);
   });
 
   it('do not hold effects when none were given, and an empty list when none is in force', () => {

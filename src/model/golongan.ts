@@ -28,15 +28,27 @@ const RANKS = [
 type Rank = (typeof RANKS)[number];
 
 /** Golongan ruang of PNS and CPNS, `I/a` to `IV/e`. */
-export const GOLONGAN = enumeration<Rank[0]>('golongan', RANKS.map(([code, , name]) => [code, `${code} (${name})`, `${code} (${name})`] as const), 'ordered');
+export const GOLONGAN = enumeration<Rank[0]>(
+  'golongan',
+  RANKS.map(([code, , name]) => [code, `${code} (${name})`, `${code} (${name})`] as const),
+  'ordered',
+);
 
 /** Pangkat, the name of a golongan ruang. */
-export const PANGKAT = enumeration<Rank[1]>('pangkat', RANKS.map(([, pangkat, name]) => [pangkat, name, name] as const), 'ordered');
+export const PANGKAT = enumeration<Rank[1]>(
+  'pangkat',
+  RANKS.map(([, pangkat, name]) => [pangkat, name, name] as const),
+  'ordered',
+);
 
 const PPPK_RANKS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV', 'XVI', 'XVII'] as const;
 
 /** Golongan of PPPK, `I` to `XVII`. */
-export const GOLONGAN_PPPK = enumeration('golonganPppk', PPPK_RANKS.map((code) => [code, `Golongan ${code}`, `Grade ${code}`] as const), 'ordered');
+export const GOLONGAN_PPPK = enumeration(
+  'golonganPppk',
+  PPPK_RANKS.map((code) => [code, `Golongan ${code}`, `Grade ${code}`] as const),
+  'ordered',
+);
 
 /** The pangkat that each golongan ruang carries. */
 export const PANGKAT_OF: ReadonlyMap<string, Rank[1]> = new Map(RANKS.map(([code, pangkat]) => [code, pangkat]));

@@ -35,11 +35,15 @@ export const POLARITY = enumeration('polarity', [
   ['range', 'Di dalam rentang', 'Within a range'],
   ['near', 'Mendekati target', 'As near the target as can be'],
 ]);
-export const EXPECTATION = enumeration('expectation', [
-  ['below', 'Di bawah ekspektasi', 'Below expectation'],
-  ['meets', 'Sesuai ekspektasi', 'Meets expectation'],
-  ['above', 'Di atas ekspektasi', 'Above expectation'],
-], 'ordered');
+export const EXPECTATION = enumeration(
+  'expectation',
+  [
+    ['below', 'Di bawah ekspektasi', 'Below expectation'],
+    ['meets', 'Sesuai ekspektasi', 'Meets expectation'],
+    ['above', 'Di atas ekspektasi', 'Above expectation'],
+  ],
+  'ordered',
+);
 export const EVIDENCE_KIND = enumeration('evidenceKind', [
   ['report', 'Laporan', 'Report'],
   ['survey', 'Survei', 'Survey'],
@@ -61,9 +65,25 @@ export const evidenceSchema = recordField(
     /** Day of the evidence. */
     on: dateField({ id: 'Tanggal', en: 'Date', about: 'The day of the evidence.' }).optional(),
     /** Result of a survey: percent, 0 to 100, step 0.001. */
-    score: decimalField({ id: 'Nilai survei', en: 'Survey result', about: 'The result of a survey.', unit: 'percent', min: '0', max: '100', step: '0.001' }).optional(),
+    score: decimalField({
+      id: 'Nilai survei',
+      en: 'Survey result',
+      about: 'The result of a survey.',
+      unit: 'percent',
+      min: '0',
+      max: '100',
+      step: '0.001',
+    }).optional(),
     /** Who answered a survey: person, 0 to 1000000, step 1. */
-    respondents: decimalField({ id: 'Jumlah responden', en: 'Respondents', about: 'How many answered the survey.', unit: 'person', min: '0', max: '1000000', step: '1' }).optional(),
+    respondents: decimalField({
+      id: 'Jumlah responden',
+      en: 'Respondents',
+      about: 'How many answered the survey.',
+      unit: 'person',
+      min: '0',
+      max: '1000000',
+      step: '1',
+    }).optional(),
     /** Where it is kept. */
     reference: textField({ id: 'Rujukan', en: 'Reference', about: 'Where the evidence is kept.', length: 500 }).optional(),
   },
@@ -83,11 +103,19 @@ export const indicatorSchema = recordField(
     /** Individual, team, unit or organisation. */
     level: choiceField(INDICATOR_LEVEL, { id: 'Tingkat', en: 'Level', about: 'Whose indicator it is.' }).optional(),
     /** Main or additional work. */
-    work: choiceField(WORK_KIND, { id: 'Jenis hasil kerja', en: 'Main or additional', about: 'Whether it belongs to the main or to additional work.' }).optional(),
+    work: choiceField(WORK_KIND, {
+      id: 'Jenis hasil kerja',
+      en: 'Main or additional',
+      about: 'Whether it belongs to the main or to additional work.',
+    }).optional(),
     /** Sector, such as education or health. */
     sector: textField({ id: 'Sektor', en: 'Sector', about: 'The sector, as the ruleset writes it.' }).optional(),
     /** Which way is better. */
-    polarity: choiceField(POLARITY, { id: 'Polaritas', en: 'Polarity', about: 'Which way is better: higher, lower, within a range, or near the target.' }).optional(),
+    polarity: choiceField(POLARITY, {
+      id: 'Polaritas',
+      en: 'Polarity',
+      about: 'Which way is better: higher, lower, within a range, or near the target.',
+    }).optional(),
     /** Own unit of the indicator, in words: documents, patients, percent. */
     measuredIn: textField({ id: 'Satuan', en: 'Measured in', about: 'The unit of target and realisation, in words.' }).optional(),
     /** Target: measure, -9000000000000 to 9000000000000, step 0.001; not 0 where realisation is divided by it. */
@@ -97,9 +125,17 @@ export const indicatorSchema = recordField(
     /** Upper end of a target range: measure, -9000000000000 to 9000000000000, step 0.001. */
     targetHigh: measureField({ id: 'Target tertinggi', en: 'Highest target', about: 'The upper end of a target range.' }).optional(),
     /** Distance from the target that still counts as reached: measure, -9000000000000 to 9000000000000, step 0.001. */
-    tolerance: measureField({ id: 'Toleransi', en: 'Tolerance', about: 'The distance from the target that still counts as reached, for polarity near.' }).optional(),
+    tolerance: measureField({
+      id: 'Toleransi',
+      en: 'Tolerance',
+      about: 'The distance from the target that still counts as reached, for polarity near.',
+    }).optional(),
     /** Whether more than the target is impossible (such as 100 percent). */
-    targetIsMost: yesNoField({ id: 'Target adalah maksimum', en: 'Target is the maximum', about: 'Whether more than the target is impossible, such as 100 percent of cases.' }).optional(),
+    targetIsMost: yesNoField({
+      id: 'Target adalah maksimum',
+      en: 'Target is the maximum',
+      about: 'Whether more than the target is impossible, such as 100 percent of cases.',
+    }).optional(),
     /** Realisation: measure, -9000000000000 to 9000000000000, step 0.001. */
     realisation: measureField({ id: 'Realisasi', en: 'Realisation', about: 'What came of it.' }).optional(),
     /** Target of the period before: measure, -9000000000000 to 9000000000000, step 0.001. */
@@ -107,11 +143,27 @@ export const indicatorSchema = recordField(
     /** Realisation of the period before: measure, -9000000000000 to 9000000000000, step 0.001. */
     previousRealisation: measureField({ id: 'Realisasi sebelumnya', en: 'Previous realisation', about: 'The realisation of the period before.' }).optional(),
     /** Score given to a qualitative indicator: points, 0 to 1000, step 0.001. */
-    score: decimalField({ id: 'Nilai', en: 'Score', about: 'The score given to a qualitative indicator.', unit: 'points', min: '0', max: '1000', step: '0.001' }).optional(),
+    score: decimalField({
+      id: 'Nilai',
+      en: 'Score',
+      about: 'The score given to a qualitative indicator.',
+      unit: 'points',
+      min: '0',
+      max: '1000',
+      step: '0.001',
+    }).optional(),
     /** Judgement of a qualitative indicator against what was expected. */
     judgement: choiceField(EXPECTATION, { id: 'Penilaian terhadap ekspektasi', en: 'Judgement', about: 'The judgement against what was expected.' }).optional(),
     /** Weight (bobot): percent, 0 to 100, step 0.0001. */
-    weight: decimalField({ id: 'Bobot', en: 'Weight', about: 'The share of this indicator; the ruleset says what the shares add up to.', unit: 'percent', min: '0', max: '100', step: '0.0001' }).optional(),
+    weight: decimalField({
+      id: 'Bobot',
+      en: 'Weight',
+      about: 'The share of this indicator; the ruleset says what the shares add up to.',
+      unit: 'percent',
+      min: '0',
+      max: '100',
+      step: '0.0001',
+    }).optional(),
     /** Whether the evidence was accepted. */
     verified: yesNoField({ id: 'Terverifikasi', en: 'Verified', about: 'Whether the evidence was accepted.' }).optional(),
     evidence: listField(evidenceSchema, { id: 'Bukti', en: 'Evidence', about: 'Reports, surveys and other evidence.', maxItems: 20 }).optional(),

@@ -11,7 +11,9 @@ const BASE = '{"employee":{"id":"1","status":"pns"},"assessed":"2024"';
 describe('depth', () => {
   it('of ten thousand lists is an input error', () => {
     const deep: unknown = JSON.parse(`${BASE},"facts":{"deep":${'['.repeat(10_000)}${']'.repeat(10_000)}}}`);
-    expect(messageOf(deep)).toBe(`The appraisal has one fault:\n- facts.deep${'[0]'.repeat(30)}: Records and lists stand more than 32 deep inside one another here. Check for data that contains itself.`);
+    expect(messageOf(deep)).toBe(
+      `The appraisal has one fault:\n- facts.deep${'[0]'.repeat(30)}: Records and lists stand more than 32 deep inside one another here. Check for data that contains itself.`,
+    );
   });
 
   it('of data that contains itself is an input error', () => {
@@ -36,7 +38,9 @@ describe('size', () => {
 
 describe('names that reach a prototype', () => {
   it.each(['__proto__', 'constructor', 'prototype'])('%s is refused wherever it stands', (name) => {
-    const data: unknown = JSON.parse(`${BASE},"facts":{"a":[{"${name}":{"polluted":1}}]},"${name}":{},"carry":{"through":"2023-12-31","values":{"${name}":1}}}`);
+    const data: unknown = JSON.parse(
+      `${BASE},"facts":{"a":[{"${name}":{"polluted":1}}]},"${name}":{},"carry":{"through":"2023-12-31","values":{"${name}":1}}}`,
+    );
     const line = (place: string): string => `- ${place}${name}: "${name}" may not be the name of a field. Choose another name.`;
     expect(messageOf(data)).toBe(['The appraisal has 3 faults:', line(''), line('carry.values.'), line('facts.a[0].')].join('\n'));
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
@@ -44,7 +48,11 @@ describe('names that reach a prototype', () => {
 
   it('other inherited names are ordinary names', () => {
     const { facts } = readAppraisal({ employee: { id: '1', status: 'pns' }, assessed: '2024', facts: { toString: 1, valueOf: 'x', hasOwnProperty: true } });
-    expect([...facts!]).toEqual([['toString', 1], ['valueOf', 'x'], ['hasOwnProperty', true]]);
+    expect([...facts!]).toEqual([
+      ['toString', 1],
+      ['valueOf', 'x'],
+      ['hasOwnProperty', true],
+    ]);
   });
 
   it('as texts they are texts', () => {

@@ -36,24 +36,41 @@ export function guardJson(data: unknown): Guarded {
   for (let place = open.pop(); place; place = open.pop()) {
     const isList = Array.isArray(place.value);
     if (!isList && !isPlain(place.value)) {
-      issues.push(inputIssue('input/kind', pathOf(place), `Here stands ${place.value instanceof Date ? 'a JavaScript Date' : 'an object of a class'}, which is not plain JSON.`, 'Give plain records, lists, texts, numbers and booleans; dates as text.'));
+      issues.push(
+        inputIssue(
+          'input/kind',
+          pathOf(place),
+          `Here stands ${place.value instanceof Date ? 'a JavaScript Date' : 'an object of a class'}, which is not plain JSON.`,
+          'Give plain records, lists, texts, numbers and booleans; dates as text.',
+        ),
+      );
       continue;
     }
     const keys = isList ? undefined : Object.keys(place.value);
     const length = keys ? keys.length : (place.value as unknown[]).length;
     size += length;
-    if (size > GREATEST_SIZE) return stop(inputIssue('input/size', [], `The data holds more than ${GREATEST_SIZE} values.`, 'Give one employee and one period at a time.'));
+    if (size > GREATEST_SIZE)
+      return stop(inputIssue('input/size', [], `The data holds more than ${GREATEST_SIZE} values.`, 'Give one employee and one period at a time.'));
     for (let index = 0; index < length; index++) {
       const key = keys ? keys[index]! : index;
       if (keys && FORBIDDEN.has(key as string)) {
-        issues.push(inputIssue('input/forbidden-name', [...pathOf(place), key], `${quoted(key as string)} may not be the name of a field.`, 'Choose another name.'));
+        issues.push(
+          inputIssue('input/forbidden-name', [...pathOf(place), key], `${quoted(key as string)} may not be the name of a field.`, 'Choose another name.'),
+        );
         continue;
       }
       const value = (place.value as Record<string | number, unknown>)[key];
       if (typeof value !== 'object' || value === null) continue;
       const inner: Place = { value, parent: place, key, depth: place.depth + 1 };
       if (inner.depth > GREATEST_DEPTH) {
-        return stop(inputIssue('input/depth', pathOf(inner), `Records and lists stand more than ${GREATEST_DEPTH} deep inside one another here.`, 'Check for data that contains itself.'));
+        return stop(
+          inputIssue(
+            'input/depth',
+            pathOf(inner),
+            `Records and lists stand more than ${GREATEST_DEPTH} deep inside one another here.`,
+            'Check for data that contains itself.',
+          ),
+        );
       }
       open.push(inner);
     }

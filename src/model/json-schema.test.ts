@@ -30,14 +30,23 @@ const under = (...path: string[]): Schema => path.reduce((at, name) => (name ===
 
 describe('the JSON Schema of an appraisal', () => {
   it('is draft-07 and closed', () => {
-    expect(APPRAISAL).toMatchObject({ $schema: 'http://json-schema.org/draft-07/schema#', title: 'kinerja appraisal', type: 'object', required: ['employee', 'assessed'], additionalProperties: false });
+    expect(APPRAISAL).toMatchObject({
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      title: 'kinerja appraisal',
+      type: 'object',
+      required: ['employee', 'assessed'],
+      additionalProperties: false,
+    });
   });
 
   it('carries meaning, unit, bounds and step of a number', () => {
     expect(under('indicators', '[]', 'weight')).toEqual({
       title: 'Weight',
       description: 'The share of this indicator; the ruleset says what the shares add up to. Unit percent, 0 to 100, step 0.0001.',
-      anyOf: [{ type: 'number', minimum: 0, maximum: 100 }, { type: 'string', pattern: '^-?\\d{1,15}(\\.\\d{1,12})?$' }],
+      anyOf: [
+        { type: 'number', minimum: 0, maximum: 100 },
+        { type: 'string', pattern: '^-?\\d{1,15}(\\.\\d{1,12})?$' },
+      ],
       'x-unit': 'percent',
       'x-step': '0.0001',
     });
@@ -78,19 +87,33 @@ function faults(value: unknown, schema: Schema, at: string): string[] {
   if (schema.enum) return schema.enum.includes(value as string) ? [] : [at];
   switch (schema.type) {
     case 'string':
-      return typeof value === 'string' && value.length >= (schema.minLength ?? 0) && value.length <= (schema.maxLength ?? Infinity) && new RegExp(schema.pattern ?? '').test(value) ? [] : [at];
+      return typeof value === 'string' &&
+        value.length >= (schema.minLength ?? 0) &&
+        value.length <= (schema.maxLength ?? Infinity) &&
+        new RegExp(schema.pattern ?? '').test(value)
+        ? []
+        : [at];
     case 'number':
       return typeof value === 'number' && value >= (schema.minimum ?? -Infinity) && value <= (schema.maximum ?? Infinity) ? [] : [at];
     case 'boolean':
       return typeof value === 'boolean' ? [] : [at];
     case 'array':
-      return Array.isArray(value) && value.length <= (schema.maxItems ?? Infinity) ? value.flatMap((member, index) => faults(member, schema.items!, `${at}[${index}]`)) : [at];
+      return Array.isArray(value) && value.length <= (schema.maxItems ?? Infinity)
+        ? value.flatMap((member, index) => faults(member, schema.items!, `${at}[${index}]`))
+        : [at];
     case 'object': {
       if (typeof value !== 'object' || value === null || Array.isArray(value)) return [at];
       const record = value as Record<string, unknown>;
-      const known = Object.entries(schema.properties ?? {}).flatMap(([name, field]) => (name in record ? faults(record[name], field, `${at}.${name}`) : schema.required?.includes(name) ? [`${at}.${name}`] : []));
+      const known = Object.entries(schema.properties ?? {}).flatMap(([name, field]) =>
+        name in record ? faults(record[name], field, `${at}.${name}`) : schema.required?.includes(name) ? [`${at}.${name}`] : [],
+      );
       const others = Object.keys(record).filter((name) => !Object.hasOwn(schema.properties ?? {}, name));
-      return [...known, ...others.flatMap((name) => (schema.additionalProperties === false ? [`${at}.${name}`] : faults(record[name], schema.additionalProperties as Schema, `${at}.${name}`)))];
+      return [
+        ...known,
+        ...others.flatMap((name) =>
+          schema.additionalProperties === false ? [`${at}.${name}`] : faults(record[name], schema.additionalProperties as Schema, `${at}.${name}`),
+        ),
+      ];
     }
     default:
       return [];

@@ -29,9 +29,25 @@ export const leaveSchema = recordField(
     /** Last day. */
     to: dateField({ id: 'Sampai', en: 'To', about: 'The last day of the leave.' }),
     /** Calendar days, both ends included: day, 1 to 5000, step 1; worked out when left out. */
-    days: decimalField({ id: 'Lama cuti', en: 'Calendar days', about: 'Calendar days from the first to the last, both included; worked out when left out.', unit: 'day', min: '1', max: '5000', step: '1' }).optional(),
+    days: decimalField({
+      id: 'Lama cuti',
+      en: 'Calendar days',
+      about: 'Calendar days from the first to the last, both included; worked out when left out.',
+      unit: 'day',
+      min: '1',
+      max: '5000',
+      step: '1',
+    }).optional(),
     /** Working days among them: day, 0 to 5000, step 0.5. */
-    workdays: decimalField({ id: 'Hari kerja cuti', en: 'Working days', about: 'The working days among them.', unit: 'day', min: '0', max: '5000', step: '0.5' }).optional(),
+    workdays: decimalField({
+      id: 'Hari kerja cuti',
+      en: 'Working days',
+      about: 'The working days among them.',
+      unit: 'day',
+      min: '0',
+      max: '5000',
+      step: '0.5',
+    }).optional(),
     /** Reason as the ruleset writes it, such as a death in the family. */
     reason: textField({ id: 'Alasan', en: 'Reason', about: 'The reason, as the ruleset writes it.' }).optional(),
     /** Whether a doctor's letter (or other proof) was handed in. */
@@ -39,7 +55,15 @@ export const leaveSchema = recordField(
     /** Whether in hospital. */
     hospital: yesNoField({ id: 'Rawat inap', en: 'In hospital', about: 'Whether the employee was in hospital.' }).optional(),
     /** Which birth it is, for maternity leave: count, 1 to 20, step 1. */
-    birth: decimalField({ id: 'Kelahiran ke-', en: 'Birth number', about: 'Which birth it is, for maternity leave.', unit: 'count', min: '1', max: '20', step: '1' }).optional(),
+    birth: decimalField({
+      id: 'Kelahiran ke-',
+      en: 'Birth number',
+      about: 'Which birth it is, for maternity leave.',
+      unit: 'count',
+      min: '1',
+      max: '20',
+      step: '1',
+    }).optional(),
     /** Number of the decree. */
     decree: textField({ id: 'Nomor surat keputusan', en: 'Decree', about: 'The number of the decree.' }).optional(),
   },

@@ -6,13 +6,17 @@ import { choiceField, enumeration } from './fields/choice-field.ts';
 import { recordField } from './fields/list-field.ts';
 import { type NumberField, decimalField } from './fields/number-field.ts';
 
-export const ORGANISATION_RATING = enumeration('organisationRating', [
-  ['sangatKurang', 'Sangat kurang', 'Very poor'],
-  ['kurang', 'Kurang', 'Poor'],
-  ['butuhPerbaikan', 'Butuh perbaikan', 'Needs improvement'],
-  ['baik', 'Baik', 'Good'],
-  ['istimewa', 'Istimewa', 'Outstanding'],
-], 'ordered');
+export const ORGANISATION_RATING = enumeration(
+  'organisationRating',
+  [
+    ['sangatKurang', 'Sangat kurang', 'Very poor'],
+    ['kurang', 'Kurang', 'Poor'],
+    ['butuhPerbaikan', 'Butuh perbaikan', 'Needs improvement'],
+    ['baik', 'Baik', 'Good'],
+    ['istimewa', 'Istimewa', 'Outstanding'],
+  ],
+  'ordered',
+);
 
 const attained = (id: string, en: string, about: string): NumberField => decimalField({ id, en, about, unit: 'percent', min: '0', max: '1000', step: '0.001' });
 const scored = (id: string, en: string, about: string): NumberField => decimalField({ id, en, about, unit: 'points', min: '0', max: '1000', step: '0.001' });

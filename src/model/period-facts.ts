@@ -21,15 +21,31 @@ const ends = (idName: string, enName: string) => ({
 
 export const periodFactsSchema = recordField(
   {
-    assessed: recordField(ends('periode penilaian', 'period assessed'), { name: 'assessedPeriod', id: 'Periode penilaian', en: 'Period assessed', about: 'The period that is assessed.' }),
+    assessed: recordField(ends('periode penilaian', 'period assessed'), {
+      name: 'assessedPeriod',
+      id: 'Periode penilaian',
+      en: 'Period assessed',
+      about: 'The period that is assessed.',
+    }),
     paid: recordField(
-      { ...ends('periode pembayaran', 'period paid'), kind: choiceField(PAYMENT_KIND, { id: 'Jenis pembayaran', en: 'Kind of payment', about: 'Which payment it is.' }) },
+      {
+        ...ends('periode pembayaran', 'period paid'),
+        kind: choiceField(PAYMENT_KIND, { id: 'Jenis pembayaran', en: 'Kind of payment', about: 'Which payment it is.' }),
+      },
       { name: 'paidPeriod', id: 'Periode pembayaran', en: 'Period paid', about: 'The period that is paid, when something is.' },
     ).optional(),
     /** Year in which the assessed period ends: year, 1900 to 2200, step 1. */
     year: decimalField({ id: 'Tahun', en: 'Year', about: 'The year in which the assessed period ends.', unit: 'year', min: '1900', max: '2200', step: '1' }),
     /** Quarter in which the assessed period ends: count, 1 to 4, step 1. */
-    quarter: decimalField({ id: 'Triwulan', en: 'Quarter', about: 'The quarter in which the assessed period ends.', unit: 'count', min: '1', max: '4', step: '1' }),
+    quarter: decimalField({
+      id: 'Triwulan',
+      en: 'Quarter',
+      about: 'The quarter in which the assessed period ends.',
+      unit: 'count',
+      min: '1',
+      max: '4',
+      step: '1',
+    }),
     /** Month in which the assessed period ends: count, 1 to 12, step 1. */
     month: decimalField({ id: 'Bulan', en: 'Month', about: 'The month in which the assessed period ends.', unit: 'count', min: '1', max: '12', step: '1' }),
     /** Calendar days of the assessed period: day, 1 to 110000, step 1. */

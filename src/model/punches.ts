@@ -25,7 +25,12 @@ const punchSchema = recordField(
     /** Clock-out, `16:31`. */
     clockOut: timeField({ id: 'Rekam pulang', en: 'Clock-out', about: 'When the employee clocked out.' }).optional(),
   },
-  { name: 'punch', id: 'Rekam kehadiran', en: 'Punch', about: 'Clock-in and clock-out of one day; of several, the earliest clock-in and the latest clock-out count.' },
+  {
+    name: 'punch',
+    id: 'Rekam kehadiran',
+    en: 'Punch',
+    about: 'Clock-in and clock-out of one day; of several, the earliest clock-in and the latest clock-out count.',
+  },
 );
 
 const noticeSchema = recordField(
@@ -41,7 +46,12 @@ const noticeSchema = recordField(
     /** Whether being late or leaving early was excused. */
     excused: yesNoField({ id: 'Diizinkan atasan', en: 'Excused', about: 'Whether being late or leaving early was excused.' }).optional(),
     /** Duties of the day that were missed. */
-    missed: listField(idField({ id: 'Kewajiban', en: 'Duty', about: 'A duty of the day.' }), { id: 'Kewajiban yang ditinggalkan', en: 'Missed', about: 'Duties of the day that were missed.', maxItems: 20 }).optional(),
+    missed: listField(idField({ id: 'Kewajiban', en: 'Duty', about: 'A duty of the day.' }), {
+      id: 'Kewajiban yang ditinggalkan',
+      en: 'Missed',
+      about: 'Duties of the day that were missed.',
+      maxItems: 20,
+    }).optional(),
   },
   { name: 'notice', id: 'Keterangan hari', en: 'Notice', about: 'What is known of a day beside its punches; it goes before them.' },
 );
@@ -53,7 +63,13 @@ export const punchesSchema = recordField(
     period: periodField({ id: 'Periode', en: 'Period', about: 'The days for which records are wanted; at most 366.' }),
     /** Group of staff, where its working hours differ. */
     group: idField({ id: 'Kelompok pegawai', en: 'Group of staff', about: 'The group of staff, where its working hours differ.' }).optional(),
-    notices: listField(noticeSchema, { id: 'Keterangan hari', en: 'Notices', about: 'What is known of days beside their punches.', maxItems: 366, key: 'date' }).optional(),
+    notices: listField(noticeSchema, {
+      id: 'Keterangan hari',
+      en: 'Notices',
+      about: 'What is known of days beside their punches.',
+      maxItems: 366,
+      key: 'date',
+    }).optional(),
     leaves: listField(leaveSchema, { id: 'Cuti', en: 'Leaves', about: 'Leaves; a notice of the same day goes before them.', maxItems: 100 }).optional(),
   },
   { name: 'punches', id: 'Rekam kehadiran', en: 'Punches', about: 'Punches, notices and leaves of one employee.' },
@@ -74,7 +90,14 @@ const punchesRunForwards: Check<Punches> = ({ punches }, issues) => {
   punches?.forEach((punch, index) => {
     const { clockIn, clockOut } = punch ?? {};
     if (clockIn === undefined || clockOut === undefined || clockIn <= clockOut) return;
-    issues.push(inputIssue('punch/reversed', ['punches', index, 'clockOut'], `The clock-out at ${timeText(clockOut)} lies before the clock-in at ${timeText(clockIn)}.`, 'Correct one of the two; duty over midnight is given as day records.'));
+    issues.push(
+      inputIssue(
+        'punch/reversed',
+        ['punches', index, 'clockOut'],
+        `The clock-out at ${timeText(clockOut)} lies before the clock-in at ${timeText(clockIn)}.`,
+        'Correct one of the two; duty over midnight is given as day records.',
+      ),
+    );
   });
 };
 
@@ -82,7 +105,8 @@ const noticesOnce: Check<Punches> = ({ notices }, issues) => {
   const seen = new Set<number>();
   notices?.forEach((notice, index) => {
     if (!notice?.date) return;
-    if (seen.has(notice.date.epochDay)) issues.push(inputIssue('duplicate/day', ['notices', index], `The day ${notice.date} has a notice already.`, 'Keep one notice for each day.'));
+    if (seen.has(notice.date.epochDay))
+      issues.push(inputIssue('duplicate/day', ['notices', index], `The day ${notice.date} has a notice already.`, 'Keep one notice for each day.'));
     seen.add(notice.date.epochDay);
   });
 };
@@ -91,7 +115,14 @@ const leavesRunForwards: Check<Punches> = ({ leaves }, issues, faulty) => interv
 
 const periodIsShort: Check<Punches> = ({ period }, issues) => {
   if (!period || daysBetween(period.from, period.to) < GREATEST_DAYS) return;
-  issues.push(inputIssue('punch/period', ['period'], `The period has ${daysBetween(period.from, period.to) + 1} days, and at most ${GREATEST_DAYS} are taken.`, 'Ask for a year or less at a time.'));
+  issues.push(
+    inputIssue(
+      'punch/period',
+      ['period'],
+      `The period has ${daysBetween(period.from, period.to) + 1} days, and at most ${GREATEST_DAYS} are taken.`,
+      'Ask for a year or less at a time.',
+    ),
+  );
 };
 
 const GREATEST_DAYS = 366;

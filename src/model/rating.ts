@@ -17,7 +17,8 @@ export const RATER_SOURCE = enumeration('raterSource', [
   ['stakeholder', 'Pemangku kepentingan', 'Stakeholder'],
 ]);
 
-const scoreField = (id: string, en: string, about: string): NumberField => decimalField({ id, en, about, unit: 'points', min: '-1000', max: '1000', step: '0.001' });
+const scoreField = (id: string, en: string, about: string): NumberField =>
+  decimalField({ id, en, about, unit: 'points', min: '-1000', max: '1000', step: '0.001' });
 
 export const scaleSchema = recordField(
   {

@@ -21,9 +21,23 @@ export function translateIssue(issue: z.core.$ZodIssue, root: z.ZodType, data: u
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownKey(key, path, schema!));
     case 'invalid_key':
-      return [inputIssue('input/id', path, `${quoted(String(path.at(-1)))} is not an id.`, 'An id is made of words such as absence.yearDays: each begins with a small letter and holds letters and digits.')];
+      return [
+        inputIssue(
+          'input/id',
+          path,
+          `${quoted(String(path.at(-1)))} is not an id.`,
+          'An id is made of words such as absence.yearDays: each begins with a small letter and holds letters and digits.',
+        ),
+      ];
     case 'too_big':
-      return [inputIssue('input/too-many', path, `This list holds ${(valueAt(data, path) as unknown[]).length} members, and at most ${String(issue.maximum)} are taken.`, 'Check for members that are listed twice, or shorten the period.')];
+      return [
+        inputIssue(
+          'input/too-many',
+          path,
+          `This list holds ${(valueAt(data, path) as unknown[]).length} members, and at most ${String(issue.maximum)} are taken.`,
+          'Check for members that are listed twice, or shorten the period.',
+        ),
+      ];
     case 'invalid_value':
       return [wrongMember(valueAt(data, path), path, schema!)];
     default: {
@@ -35,7 +49,12 @@ export function translateIssue(issue: z.core.$ZodIssue, root: z.ZodType, data: u
 
 function unknownKey(key: string, path: readonly (string | number)[], schema: z.ZodType): InputIssue {
   const fields = fieldsOf(schema)!.map(([name]) => name);
-  return inputIssue('input/unknown-key', [...path, key], `${quoted(key)} is no field of ${recordText(schema)}.`, didYouMean(key, fields, `Its fields are ${fields.join(', ')}.`)!);
+  return inputIssue(
+    'input/unknown-key',
+    [...path, key],
+    `${quoted(key)} is no field of ${recordText(schema)}.`,
+    didYouMean(key, fields, `Its fields are ${fields.join(', ')}.`)!,
+  );
 }
 
 function wrongMember(value: unknown, path: readonly (string | number)[], schema: z.ZodType): InputIssue {
@@ -52,7 +71,11 @@ function wrongValue(value: unknown, schema: z.ZodType): Refusal {
   const fields = fieldsOf(schema);
   if (fields) {
     const needed = fields.filter(([, field]) => !isOptional(field)).map(([name]) => name);
-    return wrongKind(value, recordText(schema), needed.length > 0 ? `Give a record with at least ${needed.join(', ')}.` : `Give a record with some of ${fields.map(([name]) => name).join(', ')}.`);
+    return wrongKind(
+      value,
+      recordText(schema),
+      needed.length > 0 ? `Give a record with at least ${needed.join(', ')}.` : `Give a record with some of ${fields.map(([name]) => name).join(', ')}.`,
+    );
   }
   if (memberOf(schema)) return wrongKind(value, 'a list');
   return wrongKind(value, bare(schema).def.type === 'boolean' ? 'true or false' : 'a record of values by id');

@@ -22,7 +22,13 @@ function month(inYear: number, number: number, absent: number): Days {
     if (weekday === 0 || weekday === 6) continue;
     const away = left > 0 && weekday !== 3;
     if (away) left--;
-    days.push({ date: `${inYear}-${String(number).padStart(2, '0')}-${String(day).padStart(2, '0')}`, workday: true, status: away ? 'absent' : 'present', lateMinutes: 0, earlyMinutes: 0 });
+    days.push({
+      date: `${inYear}-${String(number).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
+      workday: true,
+      status: away ? 'absent' : 'present',
+      lateMinutes: 0,
+      earlyMinutes: 0,
+    });
   }
   return days;
 }
@@ -36,7 +42,11 @@ const region: RulesetData = {
   base: nation,
 };
 
-function year(absentInJune: number, months: readonly string[], decree: (effect: NonNullable<AppraisalInput['effects']>[number]) => NonNullable<AppraisalInput['effects']>[number]) {
+function year(
+  absentInJune: number,
+  months: readonly string[],
+  decree: (effect: NonNullable<AppraisalInput['effects']>[number]) => NonNullable<AppraisalInput['effects']>[number],
+) {
   let effects: AppraisalInput['effects'] = [];
   let carry: AppraisalInput['carry'] = { through: '2024-05-31', values: { 'absence.yearDays': 0, 'late.yearMinutes': 0 } };
   const proposals: string[] = [];
@@ -45,7 +55,12 @@ function year(absentInJune: number, months: readonly string[], decree: (effect: 
     const ruleset = resolveRuleset(region, { assessed: period, paid: period });
     const days = month(Number(period.slice(0, 4)), Number(period.slice(5)), period === '2024-06' ? absentInJune : 0);
     const outcome = appraise(ruleset, { ...clerk, assessed: period, paid: { period, kind: 'regular' }, attendance: { days }, effects, carry });
-    proposals.push(...outcome.sanctions.map((sanction) => `${period}: ${sanction.code}, ${String(sanction.effect.cut)} %, ${String(sanction.effect.months)} months from ${String(sanction.effect.starts)} to ${String(sanction.effect.ends)}, ${sanction.effect.status}`));
+    proposals.push(
+      ...outcome.sanctions.map(
+        (sanction) =>
+          `${period}: ${sanction.code}, ${String(sanction.effect.cut)} %, ${String(sanction.effect.months)} months from ${String(sanction.effect.starts)} to ${String(sanction.effect.ends)}, ${sanction.effect.status}`,
+      ),
+    );
     const cut = outcome.terms['tpp.sanctionCut'];
     cuts[period] = cut?.status === 'value' && cut.kind === 'number' ? cut.exact : 'no value';
     carry = outcome.carry;
@@ -60,7 +75,16 @@ describe('eleven absences in June 2024', () => {
   it('give one proposal; once imposed, the cut begins with the next payment and ends after six', () => {
     const { proposals, cuts } = year(11, MONTHS, (effect) => (effect.status === 'proposed' ? { ...effect, status: 'imposed', decree: '800/1' } : effect));
     expect(proposals).toEqual(['2024-06: potong6, 25 %, 6 months from 2024-07 to 2024-12, proposed']);
-    expect(cuts).toEqual({ '2024-06': '0', '2024-07': '25', '2024-08': '25', '2024-09': '25', '2024-10': '25', '2024-11': '25', '2024-12': '25', '2025-01': '0' });
+    expect(cuts).toEqual({
+      '2024-06': '0',
+      '2024-07': '25',
+      '2024-08': '25',
+      '2024-09': '25',
+      '2024-10': '25',
+      '2024-11': '25',
+      '2024-12': '25',
+      '2025-01': '0',
+    });
   });
 
   it('cut nothing while nobody has imposed it, and are not proposed again', () => {

@@ -27,10 +27,16 @@ export function readSettings(text: string, path: string): Settings {
   } catch {
     // Told below.
   }
-  throw new EditorSettingsError(`"${path}" is not plain JSON, and writing it again would lose its comments. Take the comments out, or name another folder with --root.`);
+  throw new EditorSettingsError(
+    `"${path}" is not plain JSON, and writing it again would lose its comments. Take the comments out, or name another folder with --root.`,
+  );
 }
 
-export function addSettings(existing: Settings | undefined, wanted: Settings, before: SettingsMemory | undefined): { readonly settings: Settings; readonly memory: SettingsMemory } {
+export function addSettings(
+  existing: Settings | undefined,
+  wanted: Settings,
+  before: SettingsMemory | undefined,
+): { readonly settings: Settings; readonly memory: SettingsMemory } {
   const cleared = existing && before ? (removeSettings(existing, { ...before, made: false }) ?? {}) : (existing ?? {});
   const settings = new Map(Object.entries(cleared));
   const added = new Map<string, unknown>();

@@ -27,7 +27,8 @@ export class InputFileError extends Error {
 export function readAppraisalFile(path: string): AppraisalInput {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat?.isFile()) throw new InputFileError('file/not-found', `There is no file "${path}".`);
-  if (stat.size > MAX_BYTES) throw new InputFileError('file/too-large', `"${path}" is larger than ${MAX_BYTES / 1_000_000} MB, and an appraisal is one employee.`);
+  if (stat.size > MAX_BYTES)
+    throw new InputFileError('file/too-large', `"${path}" is larger than ${MAX_BYTES / 1_000_000} MB, and an appraisal is one employee.`);
   return readAppraisalText(readFileSync(path, 'utf8'), path);
 }
 

@@ -11,7 +11,8 @@ const MAX_DEPTH = 12;
 export function readFolder(folder: string): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   const walk = (path: string, prefix: string, depth: number): void => {
-    if (depth > MAX_DEPTH || files.size > MAX_FILES) throw new RangeError(`The folder "${folder}" holds more than a ruleset: ${MAX_FILES} files or ${MAX_DEPTH} levels.`);
+    if (depth > MAX_DEPTH || files.size > MAX_FILES)
+      throw new RangeError(`The folder "${folder}" holds more than a ruleset: ${MAX_FILES} files or ${MAX_DEPTH} levels.`);
     for (const entry of readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
       if (entry.name.startsWith('.')) continue;
       if (entry.isDirectory()) walk(join(path, entry.name), `${prefix}${entry.name}/`, depth + 1);

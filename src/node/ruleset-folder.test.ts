@@ -52,7 +52,10 @@ describe('a ruleset on disk', () => {
   });
   it('before its first day does not speak', () => {
     const error = thrown(() => loadRuleset(join(folder, 'bumi'), { assessed: '2023-06' }));
-    expect((error as RulesetError).diagnostics[0]).toMatchObject({ code: 'date/before-first-version', message: 'The assessed period begins on 2023-06-01, and "bumi" speaks only from 2024-01-01 on.' });
+    expect((error as RulesetError).diagnostics[0]).toMatchObject({
+      code: 'date/before-first-version',
+      message: 'The assessed period begins on 2023-06-01, and "bumi" speaks only from 2024-01-01 on.',
+    });
   });
 });
 

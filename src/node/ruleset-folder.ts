@@ -42,7 +42,9 @@ export function shippedFolder(): string {
 /** The ids of the shipped rulesets, base first. */
 export function shippedIds(): readonly string[] {
   const folder = shippedFolder();
-  const ids = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && isFile(join(folder, entry.name, 'ruleset.yaml'))).map((entry) => entry.name);
+  const ids = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && isFile(join(folder, entry.name, 'ruleset.yaml')))
+    .map((entry) => entry.name);
   return ids.sort((a, b) => (a === 'nasional' ? -1 : b === 'nasional' ? 1 : a < b ? -1 : 1));
 }
 
@@ -59,7 +61,9 @@ export function findRulesets(path: string): readonly string[] {
   const folder = resolve(path);
   if (!isFolder(folder)) return [findFolder(path)];
   if (isFile(join(folder, 'ruleset.yaml'))) return [folder];
-  const inside = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && isFile(join(folder, entry.name, 'ruleset.yaml'))).map((entry) => join(folder, entry.name));
+  const inside = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && isFile(join(folder, entry.name, 'ruleset.yaml')))
+    .map((entry) => join(folder, entry.name));
   if (inside.length === 0) throw new RulesetNotFound(`"${path}" holds no ruleset: there is no ruleset.yaml in it or right below it.`);
   return inside.sort((a, b) => (a < b ? -1 : 1));
 }
@@ -71,7 +75,11 @@ function findFolder(idOrPath: string): string {
   const alias = shippedIds().find((id) => aliasesOf(join(shippedFolder(), id)).includes(idOrPath.toLowerCase()));
   if (alias !== undefined) return join(shippedFolder(), alias);
   const mend = didYouMean(idOrPath, shippedIds(), `The shipped ones are: ${shippedIds().join(', ')}.`) ?? '';
-  throw new RulesetNotFound(isFolder(path) ? `"${idOrPath}" has no ruleset.yaml. Give the folder that holds it.` : `There is no ruleset "${idOrPath}", neither as a folder nor among the shipped ones. ${mend}`);
+  throw new RulesetNotFound(
+    isFolder(path)
+      ? `"${idOrPath}" has no ruleset.yaml. Give the folder that holds it.`
+      : `There is no ruleset "${idOrPath}", neither as a folder nor among the shipped ones. ${mend}`,
+  );
 }
 
 /** Other names of a ruleset: of the place that a reader has in mind. */
@@ -85,7 +93,10 @@ function open(folder: string, below: readonly string[]): RulesetFolder {
   const files = readFolder(folder);
   const manifest = readYaml(files.get('ruleset.yaml') ?? '', 'ruleset.yaml').data as { id?: unknown; extends?: unknown } | undefined;
   const wanted = typeof manifest?.extends === 'string' ? manifest.extends : undefined;
-  const baseFolder = wanted === undefined || below.includes(folder) ? undefined : [join(dirname(folder), wanted), join(shippedFolder(), wanted)].find((path) => isFile(join(path, 'ruleset.yaml')));
+  const baseFolder =
+    wanted === undefined || below.includes(folder)
+      ? undefined
+      : [join(dirname(folder), wanted), join(shippedFolder(), wanted)].find((path) => isFile(join(path, 'ruleset.yaml')));
   const base = baseFolder === undefined || baseFolder === folder ? undefined : open(baseFolder, [...below, folder]);
   const read = readRulesetFiles(files, { folder: shown, ...(base && { base: base.data }) });
   return { ...read, id: typeof manifest?.id === 'string' ? manifest.id : shown, path: folder, shown, ...(base && { base }) };

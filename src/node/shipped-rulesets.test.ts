@@ -13,7 +13,11 @@ for (const id of shippedIds()) {
     it('reads without a finding', () => expect(textDiagnostics(folder).map(diagnosticText)).toEqual([]));
     const { results } = await runCases(folder.data, folder.cases, { people: folder.people });
     it.each(results.map((result) => [`${result.file}: ${result.name}`, result] as const))('%s', (_name, result) => {
-      expect({ problem: result.problem, mismatches: result.mismatches.map(({ path, expected, actual }) => ({ path: path.join('.'), expected, actual })), disagreements: result.disagreements }).toEqual({ problem: undefined, mismatches: [], disagreements: [] });
+      expect({
+        problem: result.problem,
+        mismatches: result.mismatches.map(({ path, expected, actual }) => ({ path: path.join('.'), expected, actual })),
+        disagreements: result.disagreements,
+      }).toEqual({ problem: undefined, mismatches: [], disagreements: [] });
     });
     it('has at least 25 cases', () => expect(folder.cases.length).toBeGreaterThanOrEqual(25));
   });

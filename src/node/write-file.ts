@@ -23,7 +23,8 @@ export function writeFile(path: string, text: string, options: { readonly replac
   const there = statSync(path, { throwIfNoEntry: false });
   if (there?.isDirectory()) throw new OutputFileError('file/is-folder', `"${path}" is a folder, not a file.`);
   if (there && !options.replace) throw new OutputFileError('file/exists', `The file "${path}" exists already.`);
-  if (!statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory()) throw new OutputFileError('file/no-folder', `There is no folder "${dirname(path)}" to write into.`);
+  if (!statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory())
+    throw new OutputFileError('file/no-folder', `There is no folder "${dirname(path)}" to write into.`);
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
     writeFileSync(temporary, text, { encoding: 'utf8', flag: 'wx' });

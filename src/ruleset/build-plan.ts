@@ -63,28 +63,47 @@ export function buildPlan(ruleset: ReadRuleset, dates: ResolveDates, report: Rep
   }
   if (report.hasErrors) return undefined;
   const calendars = new Map<string, Datum>([...ruleset.calendars].map(([id, calendar]) => [id, calendarValue(calendar.calendar)]));
-  return deepFreeze({ steps: ordered.steps, byKey: new Map(ordered.steps.map((step) => [step.key, step])), callables, calendars, outputs, ownFacts: ownFacts(context), carryIds: new Set(nodes.filter((node) => node.section === 'carry').map((node) => node.id)) });
+  return deepFreeze({
+    steps: ordered.steps,
+    byKey: new Map(ordered.steps.map((step) => [step.key, step])),
+    callables,
+    calendars,
+    outputs,
+    ownFacts: ownFacts(context),
+    carryIds: new Set(nodes.filter((node) => node.section === 'carry').map((node) => node.id)),
+  });
 }
 
 function ownFacts(context: PlanContext): ReadonlyMap<string, Type> {
   const own = [...context.ruleset.facts.values()].filter((fact) => !fact.catalogue);
-  return new Map(own.flatMap((fact) => {
-    const declaration = context.declarations.get(fact.id);
-    return declaration?.kind === 'value' ? [[fact.id, declaration.type] as const] : [];
-  }));
+  return new Map(
+    own.flatMap((fact) => {
+      const declaration = context.declarations.get(fact.id);
+      return declaration?.kind === 'value' ? [[fact.id, declaration.type] as const] : [];
+    }),
+  );
 }
 
 /** Also where a value is taken at the start of a period, and the law has changed between the two starts. */
 function isSplit(ruleset: ReadRuleset, days: ReturnType<typeof changeDays>, dates: ResolveDates): boolean {
   const { assessed, paid } = dates;
   if (!paid) return false;
-  const atStart = [...ruleset.nodes.values()].filter((node) => node.section === 'parameters' && (node as LayeredNode<'parameters'>).node.withinPeriod === 'start');
+  const atStart = [...ruleset.nodes.values()].filter(
+    (node) => node.section === 'parameters' && (node as LayeredNode<'parameters'>).node.withinPeriod === 'start',
+  );
   if (atStart.some((node) => inForce(node, assessed.from)?.version !== inForce(node, paid.from)?.version)) return true;
   return intervalAround(days, assessed.to)?.from !== intervalAround(days, paid.to)?.from;
 }
 
 /** Parameters and tables of both phases; what came in by carry. */
-function planUnstaged(context: PlanContext, node: LayeredNode, phases: readonly Phase[], constants: Map<string, ParameterStep>, callables: Map<string, Callable>, steps: PlanStep[]): void {
+function planUnstaged(
+  context: PlanContext,
+  node: LayeredNode,
+  phases: readonly Phase[],
+  constants: Map<string, ParameterStep>,
+  callables: Map<string, Callable>,
+  steps: PlanStep[],
+): void {
   const declaration = context.declarations.get(node.section === 'carry' ? `carry.${node.id}` : node.id);
   if (!declaration) return;
   if (node.section === 'carry' && declaration.kind === 'value') {
@@ -111,7 +130,13 @@ function planUnstaged(context: PlanContext, node: LayeredNode, phases: readonly 
   }
 }
 
-function planFunctions(context: PlanContext, node: LayeredNode, phases: readonly Phase[], constants: ReadonlyMap<string, ParameterStep>, callables: Map<string, Callable>): void {
+function planFunctions(
+  context: PlanContext,
+  node: LayeredNode,
+  phases: readonly Phase[],
+  constants: ReadonlyMap<string, ParameterStep>,
+  callables: Map<string, Callable>,
+): void {
   const declaration = context.declarations.get(node.id);
   if (node.section !== 'terms' || declaration?.kind !== 'callable') return;
   for (const phase of phases) {
@@ -160,17 +185,37 @@ function planFact(context: PlanContext, fact: ReadFact): FactStep | undefined {
   const position = fact.place.document.locate?.(fact.place.path);
   const title = data.title ?? FACT_CATALOGUE.get(fact.id)?.title ?? { id: fact.id, en: fact.id };
   const standing = typeof data.absence === 'object' ? data.absence.standing : data.derive === undefined ? 'confirmed' : 'derived';
-  const origin = { ruleset: fact.place.ruleset, title, standing, ...(position && { position }), ...(typeof data.absence === 'object' && data.absence.note !== undefined && { note: data.absence.note }), ...(typeof data.absence === 'object' && data.absence.working !== undefined && { working: data.absence.working }), ...(typeof data.absence === 'object' && data.absence.cite !== undefined && { cite: data.absence.cite }) };
+  const origin = {
+    ruleset: fact.place.ruleset,
+    title,
+    standing,
+    ...(position && { position }),
+    ...(typeof data.absence === 'object' && data.absence.note !== undefined && { note: data.absence.note }),
+    ...(typeof data.absence === 'object' && data.absence.working !== undefined && { working: data.absence.working }),
+    ...(typeof data.absence === 'object' && data.absence.cite !== undefined && { cite: data.absence.cite }),
+  };
   const base = { kind: 'fact', key: fact.id, id: fact.id, origin, type: declaration.type, absence, catalogue: fact.catalogue } as const;
   if (data.derive === undefined) return { ...base, reads: [] };
-  const read = readFormula(context, data.derive, below(fact.place, 'derive'), scopeOf(context, 'assessed', undefined, `The fact "${fact.id}"`, fact.place.ruleset), { expected: declaration.type, literals: new Map(Object.entries(data.literals ?? {})) });
+  const read = readFormula(
+    context,
+    data.derive,
+    below(fact.place, 'derive'),
+    scopeOf(context, 'assessed', undefined, `The fact "${fact.id}"`, fact.place.ruleset),
+    { expected: declaration.type, literals: new Map(Object.entries(data.literals ?? {})) },
+  );
   return read && { ...base, derive: read.tree, reads: [...read.reads, ...read.applies] };
 }
 
 function readAbsence(context: PlanContext, fact: ReadFact, type: Type): FactStep['absence'] {
   const { absence, derive } = fact.data;
   if (absence === undefined) {
-    if (derive === undefined) context.report.error(fact.place, 'fact/absence', `The fact "${fact.id}" does not say what its absence means.`, 'Write absence: required, unknown, none, or a default with its standing.');
+    if (derive === undefined)
+      context.report.error(
+        fact.place,
+        'fact/absence',
+        `The fact "${fact.id}" does not say what its absence means.`,
+        'Write absence: required, unknown, none, or a default with its standing.',
+      );
     return 'unknown';
   }
   if (typeof absence !== 'object') return absence;
@@ -178,7 +223,8 @@ function readAbsence(context: PlanContext, fact: ReadFact, type: Type): FactStep
   let value: Datum | None = NONE;
   if ('finding' in read) context.report.add('error', below(fact.place, 'absence', 'default'), read.finding);
   else value = read.value;
-  if (absence.standing === 'placeholder' && absence.note === undefined) context.report.error(below(fact.place, 'absence'), 'citation/placeholder-note', 'A placeholder must say what is missing.', 'Write note: and a sentence.');
+  if (absence.standing === 'placeholder' && absence.note === undefined)
+    context.report.error(below(fact.place, 'absence'), 'citation/placeholder-note', 'A placeholder must say what is missing.', 'Write note: and a sentence.');
   return { default: value };
 }
 
@@ -195,7 +241,16 @@ function firedSteps(steps: readonly PlanStep[]): readonly FiredStep[] {
     const [id, stage] = key.split('@') as [string, Stage];
     const event = EVENT_KINDS.find((kind) => id === `fired.${kind}`)!;
     const earlier = rules.filter((rule) => rule.event.kind === event && stageIndex(rule.stage) < stageIndex(stage));
-    return { kind: 'fired', key, id, stage, event, rules: earlier.map((rule) => rule.key), reads: earlier.map((rule) => rule.key), origin: { ruleset: '', title: { id: `Daftar ${event}`, en: `List of ${event}s` }, standing: 'confirmed' } };
+    return {
+      kind: 'fired',
+      key,
+      id,
+      stage,
+      event,
+      rules: earlier.map((rule) => rule.key),
+      reads: earlier.map((rule) => rule.key),
+      origin: { ruleset: '', title: { id: `Daftar ${event}`, en: `List of ${event}s` }, standing: 'confirmed' },
+    };
   });
 }
 
@@ -222,4 +277,3 @@ function reportCycle(context: PlanContext, cycle: readonly string[]): void {
   const place = node?.place ?? fact?.place ?? context.ruleset.manifests.at(-1)!.place;
   context.report.error(place, 'cycle', `"${cycle[0]!.replace('@paid', '')}" needs itself: ${path}.`, 'Break the circle: one of them must not read the next.');
 }
-

@@ -9,7 +9,11 @@ import type { ReadVersion } from './read-node.ts';
 import { type Place, type Report, below } from './report.ts';
 import { ROW_NOTES } from '../table/table.ts';
 
-type Band = { readonly min?: string | number | undefined; readonly max?: string | number | undefined; readonly members?: readonly (string | number | boolean)[] | undefined };
+type Band = {
+  readonly min?: string | number | undefined;
+  readonly max?: string | number | undefined;
+  readonly members?: readonly (string | number | boolean)[] | undefined;
+};
 
 export function checkOverrides(ruleset: ReadRuleset, report: Report): void {
   for (const node of ruleset.nodes.values()) {
@@ -23,7 +27,6 @@ export function checkOverrides(ruleset: ReadRuleset, report: Report): void {
   }
 }
 
-
 function checkVersion(node: LayeredNode, version: ReadVersion, until: CalendarDate | undefined, report: Report): void {
   const covered = node.versions.filter((national, index) => {
     const next = node.versions[index + 1];
@@ -32,19 +35,40 @@ function checkVersion(node: LayeredNode, version: ReadVersion, until: CalendarDa
   });
   const national = [...covered].reverse().find((each) => each.from.epochDay <= version.from.epochDay) ?? covered[0];
   if (!national) {
-    report.error(version.place, 'override/nothing-to-vary', `"${node.id}" has no national version in force on ${version.from}.`, 'Begin later, or declare a node of your own.');
+    report.error(
+      version.place,
+      'override/nothing-to-vary',
+      `"${node.id}" has no national version in force on ${version.from}.`,
+      'Begin later, or declare a node of your own.',
+    );
     return;
   }
   if (!national.delegate) {
-    report.error(version.place, 'override/not-delegated', `The nation does not leave "${node.id}" to the regions (its version from ${national.from} delegates nothing).`, 'Remove the override, or have the national version say "delegate: { to: region, … }" with the article.');
+    report.error(
+      version.place,
+      'override/not-delegated',
+      `The nation does not leave "${node.id}" to the regions (its version from ${national.from} delegates nothing).`,
+      'Remove the override, or have the national version say "delegate: { to: region, … }" with the article.',
+    );
   } else if (national.delegate.within !== undefined) {
     checkBand(node, version, national.delegate.within as Band | Readonly<Record<string, Band>>, report);
   }
   for (const later of covered) {
     if (later.from.epochDay <= version.from.epochDay) continue;
-    if (!later.delegate) report.error(version.place, 'override/not-delegated', `From ${later.from} on, the nation no longer leaves "${node.id}" to the regions.`, `End the override: { from: ${later.from}, value: national }.`);
+    if (!later.delegate)
+      report.error(
+        version.place,
+        'override/not-delegated',
+        `From ${later.from} on, the nation no longer leaves "${node.id}" to the regions.`,
+        `End the override: { from: ${later.from}, value: national }.`,
+      );
     else if (!version.checked || version.checked.epochDay < later.from.epochDay) {
-      report.warning(version.place, 'override/stale', `The nation amended "${node.id}" on ${later.from}, after this override began on ${version.from}.`, 'Look whether it still holds, and write checked: with today\'s date.');
+      report.warning(
+        version.place,
+        'override/stale',
+        `The nation amended "${node.id}" on ${later.from}, after this override began on ${version.from}.`,
+        "Look whether it still holds, and write checked: with today's date.",
+      );
     }
   }
 }
@@ -59,7 +83,10 @@ function checkBand(node: LayeredNode, version: ReadVersion, within: Band | Reado
       for (const [column, band] of Object.entries(within as Record<string, Band>)) {
         if ((ROW_NOTES as readonly string[]).includes(column)) continue;
         if (Object.hasOwn(row, column)) refuseOutside(`${node.id}.${column}`, row[column], band, below(version.place, 'rows', index, column), report);
-        else if (Array.isArray(row['cells'])) row['cells'].forEach((cell, cellIndex) => refuseOutside(`${node.id}.${column}`, cell, band, below(version.place, 'rows', index, 'cells', cellIndex), report));
+        else if (Array.isArray(row['cells']))
+          row['cells'].forEach((cell, cellIndex) =>
+            refuseOutside(`${node.id}.${column}`, cell, band, below(version.place, 'rows', index, 'cells', cellIndex), report),
+          );
       }
     }
   }
@@ -69,7 +96,12 @@ function refuseOutside(name: string, value: unknown, band: Band, place: Place, r
   if (value === 'none') return;
   if (band.members) {
     if (!band.members.some((member) => String(member) === String(value))) {
-      report.error(place, 'override/outside-band', `"${String(value)}" is none of the values that the nation leaves for "${name}": ${band.members.map(String).join(', ')}.`, 'Choose one of them.');
+      report.error(
+        place,
+        'override/outside-band',
+        `"${String(value)}" is none of the values that the nation leaves for "${name}": ${band.members.map(String).join(', ')}.`,
+        'Choose one of them.',
+      );
     }
     return;
   }
@@ -78,7 +110,12 @@ function refuseOutside(name: string, value: unknown, band: Band, place: Place, r
   const min = asNumber(band.min);
   const max = asNumber(band.max);
   if ((min && compare(number, min) < 0) || (max && compare(number, max) > 0)) {
-    report.error(place, 'override/outside-band', `${toText(number)} lies outside what the nation leaves for "${name}": ${min ? toText(min) : '…'} to ${max ? toText(max) : '…'}.`, 'Choose a value inside.');
+    report.error(
+      place,
+      'override/outside-band',
+      `${toText(number)} lies outside what the nation leaves for "${name}": ${min ? toText(min) : '…'} to ${max ? toText(max) : '…'}.`,
+      'Choose a value inside.',
+    );
   }
 }
 

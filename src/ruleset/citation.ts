@@ -42,7 +42,11 @@ export function citationFinding(text: string, sources: ReadonlyMap<string, Sourc
   }
   const ends = source.effective?.to === undefined ? undefined : Day.parse(source.effective.to);
   if (from && ends && from.epochDay > ends.epochDay) {
-    return { code: 'citation/not-in-force', message: `The version begins on ${from}, but "${citation.source}" was in force only until ${ends}.`, mend: 'Correct the date, or cite the instrument that replaced it.' };
+    return {
+      code: 'citation/not-in-force',
+      message: `The version begins on ${from}, but "${citation.source}" was in force only until ${ends}.`,
+      mend: 'Correct the date, or cite the instrument that replaced it.',
+    };
   }
   return undefined;
 }

@@ -21,7 +21,10 @@ describe('what a region declares', () => {
     expect(outcome.terms['p.own']).toMatchObject({ exact: '3' });
   });
   it('cannot be read by the nation', () => {
-    const data = { ...region({ 'region.term': { unit: 'points', stage: 'score', ...law, formula: '0' } }), base: { ...nation, terms: { ...nation.terms, 'best.score': { unit: 'points', stage: 'score', ...law, formula: 'region.term' } } } };
+    const data = {
+      ...region({ 'region.term': { unit: 'points', stage: 'score', ...law, formula: '0' } }),
+      base: { ...nation, terms: { ...nation.terms, 'best.score': { unit: 'points', stage: 'score', ...law, formula: 'region.term' } } },
+    };
     expect(tryResolve(data, { assessed: '2024-06' }).diagnostics.map(diagnosticText)).toEqual([
       'sample:terms.best.score.formula: error formula/unknown-name: "region.term" is not declared here. Declare it as a fact, parameter or term, or correct its name.',
     ]);
@@ -34,9 +37,24 @@ describe('a branch that says none', () => {
       facts: { 'own.has': { title: { id: 'Ada', en: 'Has' }, type: 'boolean', absence: 'required' } },
       parameters: { 'weight.a': { unit: 'percent', ...law, value: 60 }, 'weight.b': { unit: 'percent', ...law, value: 40 } },
       terms: {
-        budget: { unit: 'points', stage: 'score', ...law, choose: [{ letter: 'a', when: 'own.has', then: '80' }, { otherwise: 'none' }], literals: { '80': 'an example' } },
+        budget: {
+          unit: 'points',
+          stage: 'score',
+          ...law,
+          choose: [{ letter: 'a', when: 'own.has', then: '80' }, { otherwise: 'none' }],
+          literals: { '80': 'an example' },
+        },
         work: { unit: 'points', stage: 'score', ...law, formula: '70', literals: { '70': 'an example' } },
-        whole: { unit: 'points', stage: 'score', ...law, notApplicable: 'renormalise', parts: [{ part: 'budget', weight: 'weight.a' }, { part: 'work', weight: 'weight.b' }] },
+        whole: {
+          unit: 'points',
+          stage: 'score',
+          ...law,
+          notApplicable: 'renormalise',
+          parts: [
+            { part: 'budget', weight: 'weight.a' },
+            { part: 'work', weight: 'weight.b' },
+          ],
+        },
       },
     });
     const ruleset = resolveRuleset(data, { assessed: '2024-06' });

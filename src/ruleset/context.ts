@@ -22,8 +22,22 @@ import { type Phase, type Stage, phaseOf, stageIndex } from './stage.ts';
 
 /** A name as formulas see it, before its formulas are read. */
 export type Declaration =
-  | { readonly kind: 'value'; readonly id: string; readonly ruleset: string; readonly type: Type; readonly stage?: Stage | undefined; readonly node?: LayeredNode | undefined }
-  | { readonly kind: 'callable'; readonly id: string; readonly ruleset: string; readonly parameters: readonly Parameter[]; readonly returns: Type; readonly node: LayeredNode };
+  | {
+      readonly kind: 'value';
+      readonly id: string;
+      readonly ruleset: string;
+      readonly type: Type;
+      readonly stage?: Stage | undefined;
+      readonly node?: LayeredNode | undefined;
+    }
+  | {
+      readonly kind: 'callable';
+      readonly id: string;
+      readonly ruleset: string;
+      readonly parameters: readonly Parameter[];
+      readonly returns: Type;
+      readonly node: LayeredNode;
+    };
 
 export interface PlanContext {
   readonly ruleset: ReadRuleset;
@@ -34,7 +48,10 @@ export interface PlanContext {
   readonly declarations: Map<string, Declaration>;
 }
 
-export const FIRED_RECORD = recordType('firedRule', [['rule', TEXT], ['code', TEXT]]);
+export const FIRED_RECORD = recordType('firedRule', [
+  ['rule', TEXT],
+  ['code', TEXT],
+]);
 export const FIRED_LIST = listType(FIRED_RECORD, { each: COUNT, maxItems: 1_000 });
 
 export const dayOf = (context: PlanContext, phase: Phase): CalendarDate | undefined =>
@@ -71,9 +88,20 @@ export function originOf(node: LayeredNode, found: InForce): Origin {
 }
 
 /** The written type of a node: its `type`, its `unit`, or a finding. */
-export function declaredType(context: PlanContext, node: { readonly unit?: string | undefined; readonly type?: unknown }, place: Place, what: string): Type | undefined {
+export function declaredType(
+  context: PlanContext,
+  node: { readonly unit?: string | undefined; readonly type?: unknown },
+  place: Place,
+  what: string,
+): Type | undefined {
   if (node.unit !== undefined && node.type !== undefined) {
-    context.report.error(below(place, 'unit'), 'type/unreadable', `${what} has both a unit and a type.`, 'Write the unit inside the type: { unit: IDR, min: 0 }.', { key: true });
+    context.report.error(
+      below(place, 'unit'),
+      'type/unreadable',
+      `${what} has both a unit and a type.`,
+      'Write the unit inside the type: { unit: IDR, min: 0 }.',
+      { key: true },
+    );
   }
   const written = node.type ?? node.unit;
   if (written === undefined) {
@@ -107,19 +135,37 @@ export function scopeOf(context: PlanContext, phase: Phase, stage: Stage | undef
       const declaration = visible(id);
       if (!declaration) {
         if (isUnreadable(context, id)) return refuse(id, FOLLOWS, `"${id}" could not be read.`, 'Mend it first.');
-        if (FACT_CATALOGUE.has(id)) return refuse(id, 'fact/undeclared', `"${id}" is a fact of the library that this ruleset does not list.`, `Add "${id}: { absence: required }" to facts.yaml.`);
+        if (FACT_CATALOGUE.has(id))
+          return refuse(
+            id,
+            'fact/undeclared',
+            `"${id}" is a fact of the library that this ruleset does not list.`,
+            `Add "${id}: { absence: required }" to facts.yaml.`,
+          );
         return undefined;
       }
       const { node } = declaration;
       const law = phaseOfDeclared(declaration, phase);
       if (node && !refusedByStage(declaration, stage) && !versionAt(context, node, law)) {
-        return refuse(id, 'version/not-in-force', `"${id}" has no version in force on ${String(dayOf(context, law))}.`, `Give it a version from that day, or end what reads it.`);
+        return refuse(
+          id,
+          'version/not-in-force',
+          `"${id}" has no version in force on ${String(dayOf(context, law))}.`,
+          `Give it a version from that day, or end what reads it.`,
+        );
       }
-      if (declaration.kind === 'callable') return { kind: 'callable', id: keyOf(context, declaration.node, phase), parameters: declaration.parameters, returns: declaration.returns };
+      if (declaration.kind === 'callable')
+        return { kind: 'callable', id: keyOf(context, declaration.node, phase), parameters: declaration.parameters, returns: declaration.returns };
       if (declaration.stage !== undefined) {
-        if (stage === undefined) return refuse(id, 'stage/none', `${what} has no stage, so it cannot read "${id}" of the stage ${declaration.stage}.`, 'Pass it as an argument.');
+        if (stage === undefined)
+          return refuse(id, 'stage/none', `${what} has no stage, so it cannot read "${id}" of the stage ${declaration.stage}.`, 'Pass it as an argument.');
         if (stageIndex(declaration.stage) > stageIndex(stage)) {
-          return refuse(id, 'stage/later', `${what} belongs to the stage ${stage} and cannot read "${id}" of the later stage ${declaration.stage}.`, 'Move one of them to another stage.');
+          return refuse(
+            id,
+            'stage/later',
+            `${what} belongs to the stage ${stage} and cannot read "${id}" of the later stage ${declaration.stage}.`,
+            'Move one of them to another stage.',
+          );
         }
         return { kind: 'value', id, type: declaration.type };
       }
@@ -154,7 +200,11 @@ export function readFormula(
   text: string,
   place: Place,
   scope: Scope,
-  options: { readonly expected?: Type | undefined; readonly locals?: ReadonlyMap<string, Type> | undefined; readonly literals?: ReadonlyMap<string, string> | undefined },
+  options: {
+    readonly expected?: Type | undefined;
+    readonly locals?: ReadonlyMap<string, Type> | undefined;
+    readonly literals?: ReadonlyMap<string, string> | undefined;
+  },
 ): CheckedFormula | undefined {
   const compiled = compileFormula(text, scope, { ...(options.expected && { expected: options.expected }), ...(options.locals && { locals: options.locals }) });
   if ('findings' in compiled) {
@@ -163,10 +213,20 @@ export function readFormula(
   }
   for (const literal of compiled.literals) {
     if (options.literals?.has(literal.text) || options.literals?.has(toText(literal.value))) continue;
-    context.report.add('warning', place, { code: 'formula/literal', message: `The number ${literal.text} stands in a formula without its reason.`, mend: `Make it a parameter with its article, or explain it: literals: { "${literal.text}": … }.`, span: literal.span });
+    context.report.add('warning', place, {
+      code: 'formula/literal',
+      message: `The number ${literal.text} stands in a formula without its reason.`,
+      mend: `Make it a parameter with its article, or explain it: literals: { "${literal.text}": … }.`,
+      span: literal.span,
+    });
   }
   for (const span of compiled.unguardedEvery) {
-    context.report.add('warning', place, { code: 'formula/unguarded-every', message: 'This "every" is true of an empty list.', mend: 'Guard it: count(xs) > 0 and every ….', span });
+    context.report.add('warning', place, {
+      code: 'formula/unguarded-every',
+      message: 'This "every" is true of an empty list.',
+      mend: 'Guard it: count(xs) > 0 and every ….',
+      span,
+    });
   }
   return compiled;
 }

@@ -28,20 +28,28 @@ function factType(context: PlanContext, fact: ReadFact): Type | undefined {
   const known = FACT_CATALOGUE.get(fact.id);
   if (!known) return declaredType(context, fact.data, fact.place, `The fact "${fact.id}"`);
   if (fact.data.type !== undefined || fact.data.unit !== undefined) {
-    context.report.error(below(fact.place, fact.data.type === undefined ? 'unit' : 'type'), 'fact/catalogue', `"${fact.id}" is a fact of the library, which has its type already.`, 'Say only what its absence means.', { key: true });
+    context.report.error(
+      below(fact.place, fact.data.type === undefined ? 'unit' : 'type'),
+      'fact/catalogue',
+      `"${fact.id}" is a fact of the library, which has its type already.`,
+      'Say only what its absence means.',
+      { key: true },
+    );
   }
   return known.type;
 }
 
 function declareNode(context: PlanContext, node: LayeredNode): void {
   const { declarations } = context;
-  const value = (id: string, type: Type, stage?: Stage): void => void declarations.set(id, { kind: 'value', id, ruleset: node.ruleset, type, node, ...(stage && { stage }) });
+  const value = (id: string, type: Type, stage?: Stage): void =>
+    void declarations.set(id, { kind: 'value', id, ruleset: node.ruleset, type, node, ...(stage && { stage }) });
   switch (node.section) {
     case 'parameters': {
       const parameter = node as LayeredNode<'parameters'>;
       const type = declaredType(context, parameter.node, node.place, `The parameter "${node.id}"`);
       if (!type) return;
-      if (parameter.node.withinPeriod === 'perDay') declarations.set(node.id, { kind: 'callable', id: node.id, ruleset: node.ruleset, parameters: [{ name: 'date', type: DATE }], returns: type, node });
+      if (parameter.node.withinPeriod === 'perDay')
+        declarations.set(node.id, { kind: 'callable', id: node.id, ruleset: node.ruleset, parameters: [{ name: 'date', type: DATE }], returns: type, node });
       else value(node.id, type);
       return;
     }
@@ -77,11 +85,21 @@ function declareTerm(context: PlanContext, node: LayeredNode<'terms'>, value: (i
       if (isFinding(read)) context.report.add('error', below(node.place, 'params', name), read);
       else parameters.push({ name, type: read });
     }
-    if (stage) context.report.error(below(node.place, 'stage'), 'stage/function', `"${node.id}" is a function, and functions have no stage.`, 'Remove "stage".', { key: true });
-    if (type && parameters.length === Object.keys(params).length) context.declarations.set(node.id, { kind: 'callable', id: node.id, ruleset: node.ruleset, parameters, returns: type, node });
+    if (stage)
+      context.report.error(below(node.place, 'stage'), 'stage/function', `"${node.id}" is a function, and functions have no stage.`, 'Remove "stage".', {
+        key: true,
+      });
+    if (type && parameters.length === Object.keys(params).length)
+      context.declarations.set(node.id, { kind: 'callable', id: node.id, ruleset: node.ruleset, parameters, returns: type, node });
     return;
   }
-  if (!stage) context.report.error(node.place, 'stage/missing', `The term "${node.id}" does not say its stage.`, 'Write stage: assessment, score, rating, sanction, award, incentive or payroll.');
+  if (!stage)
+    context.report.error(
+      node.place,
+      'stage/missing',
+      `The term "${node.id}" does not say its stage.`,
+      'Write stage: assessment, score, rating, sanction, award, incentive or payroll.',
+    );
   const listed = versionsOf(node).some((version) => (version as LayeredNode<'terms'>['versions'][number]).content?.for !== undefined);
   if (type) value(node.id, listed ? listType(type) : type, stage ?? 'payroll');
 }

@@ -33,5 +33,19 @@ export interface RulesetData {
 }
 
 /** The sections of a document that hold entries by id, in the order in which they are read. */
-export const SECTIONS = ['sources', 'types', 'facts', 'calendars', 'parameters', 'tables', 'terms', 'raters', 'conditions', 'rules', 'payments', 'carry', 'overrides'] as const;
+export const SECTIONS = [
+  'sources',
+  'types',
+  'facts',
+  'calendars',
+  'parameters',
+  'tables',
+  'terms',
+  'raters',
+  'conditions',
+  'rules',
+  'payments',
+  'carry',
+  'overrides',
+] as const;
 export type SectionName = (typeof SECTIONS)[number];

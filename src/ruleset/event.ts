@@ -7,8 +7,7 @@ export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** How a parameter is read: an id of the ruleset (`payment`), words of a closed list, a value that may come from a fact, or a list of them. */
 export type EventParameter = { readonly required?: boolean } & (
-  | { readonly form: 'value' | 'key' | 'payment' | 'text' }
-  | { readonly form: 'words'; readonly words: readonly string[] }
+  { readonly form: 'value' | 'key' | 'payment' | 'text' } | { readonly form: 'words'; readonly words: readonly string[] }
 );
 
 const code = { form: 'value', required: true } as const;

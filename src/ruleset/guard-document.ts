@@ -30,12 +30,18 @@ export function guardDocument(document: RulesetData, place: Place, report: Repor
     }
     for (const key of keys) {
       // Ids of entries are judged with all other ids.
-      if (key === '__proto__' && at.path.length > 1) report.error({ ...place, path: at.path }, 'name/reserved', '"__proto__" cannot be a key.', 'Choose another name.');
+      if (key === '__proto__' && at.path.length > 1)
+        report.error({ ...place, path: at.path }, 'name/reserved', '"__proto__" cannot be a key.', 'Choose another name.');
       const value = (at.value as Record<string, unknown>)[key];
       if (typeof value !== 'object' || value === null) continue;
       const path = [...at.path, Array.isArray(at.value) ? Number(key) : key];
       if (path.length > DEEPEST) {
-        report.error(below({ ...place, path: [] }, ...path.slice(0, 4)), 'document/too-deep', `Lists and mappings stand more than ${DEEPEST} deep inside one another here.`, 'Name the inner parts and write them beside one another.');
+        report.error(
+          below({ ...place, path: [] }, ...path.slice(0, 4)),
+          'document/too-deep',
+          `Lists and mappings stand more than ${DEEPEST} deep inside one another here.`,
+          'Name the inner parts and write them beside one another.',
+        );
         return false;
       }
       open.push({ value, path });

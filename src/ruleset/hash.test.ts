@@ -10,13 +10,20 @@ const data = sample({
   terms: { 'pay.paid': { title, unit: 'IDR', stage: 'incentive', ...law, formula: 'base.pay', round: { to: '1', mode: 'half-up' } } },
 });
 const withParameter = (more: Record<string, unknown>): RulesetData => ({ ...data, parameters: { 'base.pay': { ...data.parameters!['base.pay'], ...more } } });
-const region = (base: RulesetData): RulesetData => ({ manifest: { id: 'region', title, issuer: 'R', extends: 'sample', version: '1', from: '2024-01-01' }, base });
+const region = (base: RulesetData): RulesetData => ({
+  manifest: { id: 'region', title, issuer: 'R', extends: 'sample', version: '1', from: '2024-01-01' },
+  base,
+});
 
 /** The same value with the keys of every mapping in another order. */
 function reversed(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(reversed);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).reverse().map(([key, inner]) => [key, reversed(inner)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([key, inner]) => [key, reversed(inner)]),
+  );
 }
 
 describe('the hash of a ruleset', () => {
@@ -43,7 +50,13 @@ describe('the hash of a ruleset', () => {
   it('depends on the order of lists', () => expect(hashOf(withParameter({ value: ['a', 'b'] }))).not.toBe(hashOf(withParameter({ value: ['b', 'a'] }))));
 
   it('is another for every other amount', () => {
-    fc.assert(fc.property(fc.integer({ min: 0 }), fc.integer({ min: 0 }), (a, b) => (a === b) === (hashOf(withParameter({ value: a })) === hashOf(withParameter({ value: b })))));
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0 }),
+        fc.integer({ min: 0 }),
+        (a, b) => (a === b) === (hashOf(withParameter({ value: a })) === hashOf(withParameter({ value: b }))),
+      ),
+    );
   });
 
   it('of a region holds its base', () => {

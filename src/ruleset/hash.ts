@@ -27,7 +27,11 @@ function stripped(value: unknown): unknown {
   // What JSON lacks stands in no rule that could be read.
   if (value === undefined || typeof value === 'bigint' || typeof value === 'function' || typeof value === 'symbol') return null;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).filter(([key, inner]) => !SILENT.has(key) && inner !== undefined).map(([key, inner]) => [key, stripped(inner)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key, inner]) => !SILENT.has(key) && inner !== undefined)
+      .map(([key, inner]) => [key, stripped(inner)]),
+  );
 }
 
 /** The same text for 5 and "5"; a number that no rule could read keeps the text that it has. */

@@ -8,20 +8,39 @@ import { Report } from './report.ts';
 const title = { id: 'Judul', en: 'Title' };
 const day = (text: string): CalendarDate => CalendarDate.parse(text)!;
 const source = { law: { kind: 'pp', title: 'A law' } };
-const version = (from: string, value: unknown, more: Record<string, unknown> = {}): Record<string, unknown> => ({ from, value, cite: 'law', standing: 'confirmed', ...more });
+const version = (from: string, value: unknown, more: Record<string, unknown> = {}): Record<string, unknown> => ({
+  from,
+  value,
+  cite: 'law',
+  standing: 'confirmed',
+  ...more,
+});
 const delegate = { to: 'region', cite: 'law' };
 
 const nation: RulesetData = {
   manifest: { id: 'nation', title, issuer: 'N', version: '1', from: '2023-01-01' },
   sources: source,
   parameters: {
-    'base.pay': { title, unit: 'IDR', versions: [version('2023-01-01', 1, { delegate }), version('2025-01-01', 2, { delegate }), version('2027-01-01', 3, { delegate, to: '2027-12-31' })] },
+    'base.pay': {
+      title,
+      unit: 'IDR',
+      versions: [version('2023-01-01', 1, { delegate }), version('2025-01-01', 2, { delegate }), version('2027-01-01', 3, { delegate, to: '2027-12-31' })],
+    },
     'old.pay': { title, unit: 'IDR', ...version('2022-01-01', 9) },
   },
 };
 const region: RulesetData = {
   manifest: { id: 'region', title, issuer: 'R', extends: 'nation', version: '1', from: '2024-01-01' },
-  overrides: { 'base.pay': { versions: [version('2024-07-01', 10), version('2025-07-01', 11, { to: '2025-12-31' }), version('2026-03-01', 12), { from: '2026-09-01', value: 'national', cite: 'law', standing: 'confirmed' }] } },
+  overrides: {
+    'base.pay': {
+      versions: [
+        version('2024-07-01', 10),
+        version('2025-07-01', 11, { to: '2025-12-31' }),
+        version('2026-03-01', 12),
+        { from: '2026-09-01', value: 'national', cite: 'law', standing: 'confirmed' },
+      ],
+    },
+  },
   base: nation,
 };
 
@@ -57,7 +76,17 @@ describe('the version in force', () => {
 describe('the days on which the law changes', () => {
   it("run from the ruleset's own first day, with the days after last days", () => {
     expect(changeDays(read(nation)).map(String)).toEqual(['2023-01-01', '2025-01-01', '2027-01-01', '2028-01-01']);
-    expect(changeDays(read(region)).map(String)).toEqual(['2024-01-01', '2024-07-01', '2025-01-01', '2025-07-01', '2026-01-01', '2026-03-01', '2026-09-01', '2027-01-01', '2028-01-01']);
+    expect(changeDays(read(region)).map(String)).toEqual([
+      '2024-01-01',
+      '2024-07-01',
+      '2025-01-01',
+      '2025-07-01',
+      '2026-01-01',
+      '2026-03-01',
+      '2026-09-01',
+      '2027-01-01',
+      '2028-01-01',
+    ]);
   });
   it('bound the interval around a day', () => {
     const days = changeDays(read(nation));

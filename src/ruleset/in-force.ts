@@ -49,7 +49,10 @@ export function firstDay(ruleset: ReadRuleset): CalendarDate {
 }
 
 /** The days around `day` on which the same law holds; an open end is undefined. */
-export function intervalAround(days: readonly CalendarDate[], day: CalendarDate): { readonly from: CalendarDate; readonly to: CalendarDate | undefined } | undefined {
+export function intervalAround(
+  days: readonly CalendarDate[],
+  day: CalendarDate,
+): { readonly from: CalendarDate; readonly to: CalendarDate | undefined } | undefined {
   let from: CalendarDate | undefined;
   for (const change of days) {
     if (change.epochDay > day.epochDay) return from && { from, to: addDays(change, -1) };

@@ -33,12 +33,16 @@ describe('the order of evaluation', () => {
   });
 
   it('keeps every step once, each after all that it reads', () => {
-    const graph = fc.array(fc.array(fc.nat(30), { maxLength: 4 }), { maxLength: 31 }).map((rows) => rows.map((reads, index) => step(`t${index}`, ...reads.filter((read) => read < index).map((read) => `t${read}`))));
-    fc.assert(fc.property(graph, fc.integer(), (steps, seed) => {
-      const shuffled = [...steps].sort((a, b) => ((a.key.length * 31 + seed) % 7) - ((b.key.length * 17 + seed) % 7));
-      const sorted = order(shuffled) as string[];
-      const at = new Map(sorted.map((key, index) => [key, index]));
-      return at.size === steps.length && steps.every((each) => each.reads.every((read) => at.get(read)! < at.get(each.key)!));
-    }));
+    const graph = fc
+      .array(fc.array(fc.nat(30), { maxLength: 4 }), { maxLength: 31 })
+      .map((rows) => rows.map((reads, index) => step(`t${index}`, ...reads.filter((read) => read < index).map((read) => `t${read}`))));
+    fc.assert(
+      fc.property(graph, fc.integer(), (steps, seed) => {
+        const shuffled = [...steps].sort((a, b) => ((a.key.length * 31 + seed) % 7) - ((b.key.length * 17 + seed) % 7));
+        const sorted = order(shuffled) as string[];
+        const at = new Map(sorted.map((key, index) => [key, index]));
+        return at.size === steps.length && steps.every((each) => each.reads.every((read) => at.get(read)! < at.get(each.key)!));
+      }),
+    );
   });
 });

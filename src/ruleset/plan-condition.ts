@@ -42,12 +42,25 @@ export function planCondition(reader: ConditionReader, raw: unknown, place: Plac
   if (keys.length !== 1 || key === undefined) {
     const written = Object.keys(condition);
     const found = keys.length > 1 ? `has ${keys.join(' and ')}` : written.length === 0 ? 'is empty' : `has none of ${KEYS.join(', ')}`;
-    report.error(place, 'condition/form', `A condition ${found}.`, keys.length > 1 ? 'Write one of them.' : didYouMean(written[0] ?? '', KEYS, 'Write one of them.'));
+    report.error(
+      place,
+      'condition/form',
+      `A condition ${found}.`,
+      keys.length > 1 ? 'Write one of them.' : didYouMean(written[0] ?? '', KEYS, 'Write one of them.'),
+    );
     return undefined;
   }
   for (const extra of Object.keys(condition)) {
     if (extra === key || (key === 'fact' && (extra === 'operator' || extra === 'value'))) continue;
-    report.error(below(place, extra), 'document/unknown-key', extra === 'path' ? 'A condition has no "path".' : `"${extra}" is no key of a condition with "${key}".`, extra === 'path' ? 'Write the fields behind the fact: fact: absence.step.code.' : didYouMean(extra, key === 'fact' ? ['fact', 'operator', 'value'] : [key]), { key: true });
+    report.error(
+      below(place, extra),
+      'document/unknown-key',
+      extra === 'path' ? 'A condition has no "path".' : `"${extra}" is no key of a condition with "${key}".`,
+      extra === 'path'
+        ? 'Write the fields behind the fact: fact: absence.step.code.'
+        : didYouMean(extra, key === 'fact' ? ['fact', 'operator', 'value'] : [key]),
+      { key: true },
+    );
     return undefined;
   }
   switch (key) {
@@ -79,13 +92,25 @@ export function conditionTree(condition: ConditionPlan): Tree {
   }
 }
 
-function planGroup(reader: ConditionReader, kind: 'all' | 'any', raw: unknown, place: Place, depth: number, names: readonly string[]): ConditionPlan | undefined {
+function planGroup(
+  reader: ConditionReader,
+  kind: 'all' | 'any',
+  raw: unknown,
+  place: Place,
+  depth: number,
+  names: readonly string[],
+): ConditionPlan | undefined {
   if (!Array.isArray(raw)) {
     reader.context.report.error(place, 'condition/form', `"${kind}" is ${shown(raw)}; it should be a list of conditions.`);
     return undefined;
   }
   if (raw.length === 0) {
-    reader.context.report.error(place, 'condition/empty', `"${kind}" is empty, so it would always be ${kind === 'all' ? 'true' : 'false'}.`, 'Add a condition, or remove it.');
+    reader.context.report.error(
+      place,
+      'condition/empty',
+      `"${kind}" is empty, so it would always be ${kind === 'all' ? 'true' : 'false'}.`,
+      'Add a condition, or remove it.',
+    );
     return undefined;
   }
   const conditions = raw.map((inner, index) => planCondition(reader, inner, below(place, index), depth + 1, names));
@@ -95,7 +120,12 @@ function planGroup(reader: ConditionReader, kind: 'all' | 'any', raw: unknown, p
 function planNamed(reader: ConditionReader, raw: unknown, place: Place, depth: number, names: readonly string[]): ConditionPlan | undefined {
   const name = String(raw);
   if (names.includes(name)) {
-    reader.context.report.error(place, 'cycle', `The condition "${name}" names itself: ${[...names.slice(names.indexOf(name)), name].join(' → ')}.`, 'Break the circle.');
+    reader.context.report.error(
+      place,
+      'cycle',
+      `The condition "${name}" names itself: ${[...names.slice(names.indexOf(name)), name].join(' → ')}.`,
+      'Break the circle.',
+    );
     return undefined;
   }
   const found = reader.named(name, place);
@@ -113,7 +143,12 @@ function planLeaf(reader: ConditionReader, condition: Record<string, unknown>, p
   }
   const operator = CONDITION_OPERATORS.find((known) => known === condition['operator']);
   if (!operator) {
-    report.error(below(place, 'operator'), 'condition/unknown-operator', `${shown(condition['operator'])} is no operator.`, didYouMean(String(condition['operator']), CONDITION_OPERATORS, `The operators are: ${CONDITION_OPERATORS.join(', ')}.`));
+    report.error(
+      below(place, 'operator'),
+      'condition/unknown-operator',
+      `${shown(condition['operator'])} is no operator.`,
+      didYouMean(String(condition['operator']), CONDITION_OPERATORS, `The operators are: ${CONDITION_OPERATORS.join(', ')}.`),
+    );
     return undefined;
   }
   const fact = readPath(reader, condition['fact'], below(place, 'fact'));
@@ -138,7 +173,12 @@ export function readPath(reader: ConditionReader, raw: unknown, place: Place): T
   const read = looksLikePath(raw) ? readFormula(reader.context, raw, place, reader.scope, {}) : undefined;
   if (!read && looksLikePath(raw)) return undefined;
   if (!read || !isPath(read.tree)) {
-    reader.context.report.error(place, 'condition/fact', `"${raw}" is a formula, and a fact is an id with fields behind it.`, 'Make it a term and name the term.');
+    reader.context.report.error(
+      place,
+      'condition/fact',
+      `"${raw}" is a formula, and a fact is an id with fields behind it.`,
+      'Make it a term and name the term.',
+    );
     return undefined;
   }
   for (const key of read.reads) reader.reads.add(key);
@@ -154,13 +194,23 @@ function readValue(reader: ConditionReader, raw: unknown, place: Place, type: Ty
   if (typeof raw === 'object' && raw !== null && !Array.isArray(raw)) {
     const keys = Object.keys(raw);
     if (keys.length !== 1 || keys[0] !== 'fact') {
-      reader.context.report.error(place, 'condition/value', `A value with ${keys.map((key) => `"${key}"`).join(', ') || 'nothing in it'} is not readable.`, 'Write a literal, a list, or { fact: path }.');
+      reader.context.report.error(
+        place,
+        'condition/value',
+        `A value with ${keys.map((key) => `"${key}"`).join(', ') || 'nothing in it'} is not readable.`,
+        'Write a literal, a list, or { fact: path }.',
+      );
       return undefined;
     }
     return readPath(reader, (raw as { fact: unknown }).fact, below(place, 'fact'));
   }
   if (Array.isArray(raw) && raw.length === 0) {
-    reader.context.report.error(place, 'condition/empty', `The list of values of ${operator} is empty, so the condition would always be ${operator === 'in' ? 'false' : 'true'}.`, 'Add a value, or remove the condition.');
+    reader.context.report.error(
+      place,
+      'condition/empty',
+      `The list of values of ${operator} is empty, so the condition would always be ${operator === 'in' ? 'false' : 'true'}.`,
+      'Add a value, or remove the condition.',
+    );
     return undefined;
   }
   const read = readDatum(raw, type);
@@ -227,4 +277,3 @@ function valueText(raw: unknown): string {
   if (typeof raw === 'object' && raw !== null && !Array.isArray(raw)) return String((raw as { fact?: unknown }).fact);
   return Array.isArray(raw) ? `[${raw.map(String).join(', ')}]` : String(raw);
 }
-

@@ -40,7 +40,11 @@ function exists(context: PlanContext, id: string, place: Place, kind: 'number' |
     return false;
   }
   if (declaration.type.kind === kind) return true;
-  context.report.error(place, 'output/type', `"${id}" is ${typeText(declaration.type)}; a ${kind === 'enum' ? 'rating is a member of an enumeration' : 'score is a number'}.`);
+  context.report.error(
+    place,
+    'output/type',
+    `"${id}" is ${typeText(declaration.type)}; a ${kind === 'enum' ? 'rating is a member of an enumeration' : 'score is a number'}.`,
+  );
   return false;
 }
 
@@ -51,5 +55,11 @@ function inForceNow(context: PlanContext, id: string): boolean {
 }
 
 function twice(context: PlanContext, what: string, place: Place, first: Place): void {
-  context.report.error(place, 'output/two-writers', `Two entries name ${what}.`, first.ruleset === place.ruleset ? 'Remove one of them.' : `"${first.ruleset}" names it already: vary the term instead.`, { related: { message: 'first named here', place: first } });
+  context.report.error(
+    place,
+    'output/two-writers',
+    `Two entries name ${what}.`,
+    first.ruleset === place.ruleset ? 'Remove one of them.' : `"${first.ruleset}" names it already: vary the term instead.`,
+    { related: { message: 'first named here', place: first } },
+  );
 }

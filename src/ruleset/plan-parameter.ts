@@ -25,7 +25,9 @@ export function planParameter(context: PlanContext, node: ParameterNode, phase: 
 }
 
 export function planDatedParameter(context: PlanContext, node: ParameterNode, type: Type): DatedCallable | undefined {
-  const days = [...new Set(versionsOf(node).flatMap((version) => [version.from.epochDay, ...(version.to ? [version.to.epochDay + 1] : [])]))].sort((a, b) => a - b);
+  const days = [...new Set(versionsOf(node).flatMap((version) => [version.from.epochDay, ...(version.to ? [version.to.epochDay + 1] : [])]))].sort(
+    (a, b) => a - b,
+  );
   const versions: DatedCallable['versions'][number][] = [];
   for (const [index, day] of days.entries()) {
     const found = inForce(node, CalendarDate.fromEpochDay(day));
@@ -39,7 +41,6 @@ export function planDatedParameter(context: PlanContext, node: ParameterNode, ty
   return last && { kind: 'dated', key: node.id, id: node.id, type, versions, origin: last.origin };
 }
 
-
 function readValue(context: PlanContext, version: ReadVersion<'parameters'>, type: Type): Datum | None | undefined {
   const read = readDatum(version.content!.value, type);
   if ('value' in read) return read.value;
@@ -51,8 +52,16 @@ function readValue(context: PlanContext, version: ReadVersion<'parameters'>, typ
 export function refuseChangeInside(context: PlanContext, node: ParameterNode, phase: Phase): void {
   if (node.node.withinPeriod !== undefined) return;
   const period = context.dates[phase]!;
-  const inside = versionsOf(node).find((version) => version.from.epochDay > period.from.epochDay && version.from.epochDay <= period.to.epochDay && inForce(node, version.from)?.version === version);
+  const inside = versionsOf(node).find(
+    (version) =>
+      version.from.epochDay > period.from.epochDay && version.from.epochDay <= period.to.epochDay && inForce(node, version.from)?.version === version,
+  );
   if (inside) {
-    context.report.error(inside.place, 'version/changes-inside', `"${node.id}" changes on ${inside.from}, inside the ${phase} period ${period.from} to ${period.to}.`, 'Say which value holds: withinPeriod: start, end or perDay.');
+    context.report.error(
+      inside.place,
+      'version/changes-inside',
+      `"${node.id}" changes on ${inside.from}, inside the ${phase} period ${period.from} to ${period.to}.`,
+      'Say which value holds: withinPeriod: start, end or perDay.',
+    );
   }
 }

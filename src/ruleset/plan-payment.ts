@@ -22,30 +22,64 @@ export function planPayment(context: PlanContext, node: LayeredNode<'payments'>)
   const amount = looksLikePath(content.amount) ? readFormula(context, content.amount, below(place, 'amount'), scope, {}) : undefined;
   if (!amount && looksLikePath(content.amount)) return undefined;
   if (!amount || amount.tree.op !== 'read' || amount.tree.type.kind !== 'number' || amount.tree.type.unit.text !== 'IDR') {
-    context.report.error(below(place, 'amount'), 'payment/amount', `The amount of "${node.id}" is ${amount?.tree.op === 'read' ? typeText(amount.tree.type) : 'a formula'}.`, 'Name a term of the unit IDR.');
+    context.report.error(
+      below(place, 'amount'),
+      'payment/amount',
+      `The amount of "${node.id}" is ${amount?.tree.op === 'read' ? typeText(amount.tree.type) : 'a formula'}.`,
+      'Name a term of the unit IDR.',
+    );
     return undefined;
   }
   const reads = new Set<string>([amount.tree.id]);
   const gates = (list: readonly GateData[] | undefined, kind: 'entitled' | 'hold'): Gate[] =>
-    (list ?? []).map((gate, index) => planGate(context, node.id, gate, below(place, kind, index), scope, reads, found.version.literals, kind)).filter((gate) => gate !== undefined);
+    (list ?? [])
+      .map((gate, index) => planGate(context, node.id, gate, below(place, kind, index), scope, reads, found.version.literals, kind))
+      .filter((gate) => gate !== undefined);
   return {
-    kind: 'payment', key: `payment ${node.id}`, id: node.id, origin: originOf(node, found), amount: amount.tree.id, for: node.node.for ?? PAYMENT_KINDS,
-    notEntitled: gates(content.entitled, 'entitled'), held: gates(content.hold, 'hold'), reads: [...reads],
+    kind: 'payment',
+    key: `payment ${node.id}`,
+    id: node.id,
+    origin: originOf(node, found),
+    amount: amount.tree.id,
+    for: node.node.for ?? PAYMENT_KINDS,
+    notEntitled: gates(content.entitled, 'entitled'),
+    held: gates(content.hold, 'hold'),
+    reads: [...reads],
   };
 }
 
-function planGate(context: PlanContext, id: string, gate: GateData, place: Place, scope: ReturnType<typeof scopeOf>, reads: Set<string>, literals: ReadonlyMap<string, string>, kind: 'entitled' | 'hold'): Gate | undefined {
+function planGate(
+  context: PlanContext,
+  id: string,
+  gate: GateData,
+  place: Place,
+  scope: ReturnType<typeof scopeOf>,
+  reads: Set<string>,
+  literals: ReadonlyMap<string, string>,
+  kind: 'entitled' | 'hold',
+): Gate | undefined {
   const wanted = kind === 'entitled' ? 'unless' : 'when';
   const text = gate[wanted];
   if (text === undefined || gate[kind === 'entitled' ? 'when' : 'unless'] !== undefined) {
-    context.report.error(place, 'payment/gate', `A line of "${kind}" of "${id}" needs "${wanted}".`, kind === 'entitled' ? 'Write unless: and what takes the entitlement away.' : 'Write when: and what holds the payment.');
+    context.report.error(
+      place,
+      'payment/gate',
+      `A line of "${kind}" of "${id}" needs "${wanted}".`,
+      kind === 'entitled' ? 'Write unless: and what takes the entitlement away.' : 'Write when: and what holds the payment.',
+    );
     return undefined;
   }
   if (kind === 'hold' && gate.until === undefined) context.report.error(place, 'payment/gate', `A hold of "${id}" does not say what ends it.`, 'Write until:.');
   const read = readFormula(context, text, below(place, wanted), scope, { expected: BOOLEAN, literals });
   if (!read) return undefined;
   for (const key of [...read.reads, ...read.applies]) reads.add(key);
-  return { when: read.tree, text, reason: gate.reason ?? { id: text, en: text }, ...(gate.until !== undefined && { until: gate.until }), ...(gate.cite !== undefined && { cite: gate.cite }) };
+  return {
+    when: read.tree,
+    text,
+    reason: gate.reason ?? { id: text, en: text },
+    ...(gate.until !== undefined && { until: gate.until }),
+    ...(gate.cite !== undefined && { cite: gate.cite }),
+  };
 }
 
 /** What came in from the period before: read as `carry.<id>`. */
@@ -62,7 +96,16 @@ export function planCarryFact(context: PlanContext, node: LayeredNode<'carry'>, 
     context.report.error(below(found.version.place, 'opening'), 'carry/opening', `The opening of "${node.id}" must be a number.`);
     return undefined;
   }
-  return { kind: 'carryFact', key: `carry.${node.id}`, id: `carry.${node.id}`, origin: originOf(node, found), reads: [], type, opening: value, resets: node.node.resets };
+  return {
+    kind: 'carryFact',
+    key: `carry.${node.id}`,
+    id: `carry.${node.id}`,
+    origin: originOf(node, found),
+    reads: [],
+    type,
+    opening: value,
+    resets: node.node.resets,
+  };
 }
 
 export function planCarry(context: PlanContext, node: LayeredNode<'carry'>, type: Type): CarryStep | undefined {
@@ -70,6 +113,23 @@ export function planCarry(context: PlanContext, node: LayeredNode<'carry'>, type
   const found = versionAt(context, node, phase);
   if (!found?.version.content) return undefined;
   const { version } = found;
-  const read = readFormula(context, version.content!.next, below(version.place, 'next'), scopeOf(context, phase, context.dates.paid ? 'payroll' : 'award', `"carry.${node.id}"`, found.ruleset), { expected: type, literals: version.literals });
-  return read && { kind: 'carry', key: `next.carry.${node.id}`, id: node.id, origin: originOf(node, found), reads: [...read.reads, ...read.applies], type, next: read.tree, resets: node.node.resets };
+  const read = readFormula(
+    context,
+    version.content!.next,
+    below(version.place, 'next'),
+    scopeOf(context, phase, context.dates.paid ? 'payroll' : 'award', `"carry.${node.id}"`, found.ruleset),
+    { expected: type, literals: version.literals },
+  );
+  return (
+    read && {
+      kind: 'carry',
+      key: `next.carry.${node.id}`,
+      id: node.id,
+      origin: originOf(node, found),
+      reads: [...read.reads, ...read.applies],
+      type,
+      next: read.tree,
+      resets: node.node.resets,
+    }
+  );
 }

@@ -45,7 +45,13 @@ export function planRaters(context: PlanContext, node: RatersNode, stage: Stage,
   for (const [source, written] of Object.entries(content.sources)) {
     const at = below(place, 'sources', source);
     if (!RATER_SOURCES.includes(source)) {
-      context.report.error(at, 'raters/unknown-source', `"${source}" is no source of ratings.`, didYouMean(source, RATER_SOURCES, `The sources are: ${RATER_SOURCES.join(', ')}.`), { key: true });
+      context.report.error(
+        at,
+        'raters/unknown-source',
+        `"${source}" is no source of ratings.`,
+        didYouMean(source, RATER_SOURCES, `The sources are: ${RATER_SOURCES.join(', ')}.`),
+        { key: true },
+      );
       continue;
     }
     const planned = planSource(context, source, written, at, phase, stage, reads, node.id);
@@ -53,12 +59,22 @@ export function planRaters(context: PlanContext, node: RatersNode, stage: Stage,
   }
   const type = content.criteria && context.ruleset.types.get(content.criteria.of);
   if (content.criteria && type?.kind !== 'enum') {
-    context.report.error(below(place, 'criteria', 'of'), 'raters/criteria', `"${content.criteria.of}" is no enumeration, so it cannot list criteria.`, didYouMean(content.criteria.of, context.ruleset.types.keys()));
+    context.report.error(
+      below(place, 'criteria', 'of'),
+      'raters/criteria',
+      `"${content.criteria.of}" is no enumeration, so it cannot list criteria.`,
+      didYouMean(content.criteria.of, context.ruleset.types.keys()),
+    );
   }
   const wanted = content.criteria ? ['raters', 'criteria', 'sources'] : ['raters', 'sources'];
   const order = content.combine;
   if (order.length !== wanted.length || wanted.some((step) => !order.includes(step as 'raters')) || order.indexOf('raters') > order.indexOf('sources')) {
-    context.report.error(below(place, 'combine'), 'raters/combine', `The order of aggregation of "${node.id}" is ${order.join(', ') || 'empty'}.`, `Name ${wanted.join(', ')} once each, raters before sources.`);
+    context.report.error(
+      below(place, 'combine'),
+      'raters/combine',
+      `The order of aggregation of "${node.id}" is ${order.join(', ') || 'empty'}.`,
+      `Name ${wanted.join(', ')} once each, raters before sources.`,
+    );
     return undefined;
   }
   const rows = readRows(context, node.id, content.weights.rows, content.sources, below(place, 'weights', 'rows'));
@@ -66,21 +82,50 @@ export function planRaters(context: PlanContext, node: RatersNode, stage: Stage,
   const full = rows.find((row) => row.weights.size === names.length);
   const { otherwise } = content.weights;
   if (!full && (otherwise === 'renormalise' || otherwise === 'zero' || typeof otherwise === 'object')) {
-    context.report.error(below(place, 'weights'), 'raters/full-row', `No row of weights of "${node.id}" names every source, so "${typeof otherwise === 'object' ? 'substitute' : otherwise}" has nothing to start from.`, `Add a row with ${names.join(', ')}.`);
+    context.report.error(
+      below(place, 'weights'),
+      'raters/full-row',
+      `No row of weights of "${node.id}" names every source, so "${typeof otherwise === 'object' ? 'substitute' : otherwise}" has nothing to start from.`,
+      `Add a row with ${names.join(', ')}.`,
+    );
   }
   if (typeof otherwise === 'object' && !names.includes(otherwise.substitute)) {
-    context.report.error(below(place, 'weights', 'otherwise', 'substitute'), 'raters/unknown-source', `"${otherwise.substitute}" is no source of "${node.id}".`, didYouMean(otherwise.substitute, names));
+    context.report.error(
+      below(place, 'weights', 'otherwise', 'substitute'),
+      'raters/unknown-source',
+      `"${otherwise.substitute}" is no source of "${node.id}".`,
+      didYouMean(otherwise.substitute, names),
+    );
   }
   return {
-    kind: 'raters', key: node.id, id: node.id, origin: originOf(node, found), reads: [...reads], stage, sources,
+    kind: 'raters',
+    key: node.id,
+    id: node.id,
+    origin: originOf(node, found),
+    reads: [...reads],
+    stage,
+    sources,
     ...(content.criteria && type?.kind === 'enum' && { criteria: { members: type.members, incomplete: content.criteria.incomplete } }),
-    combine: order, rows, full, otherwise,
+    combine: order,
+    rows,
+    full,
+    otherwise,
   };
 }
 
 function planSource(
-  context: PlanContext, source: string, written: LayeredNode<'raters'>['versions'][number]['content'] extends infer C ? NonNullable<C> extends { sources: Record<string, infer S> } ? S : never : never,
-  at: Place, phase: Phase, stage: Stage, reads: Set<string>, id: string,
+  context: PlanContext,
+  source: string,
+  written: LayeredNode<'raters'>['versions'][number]['content'] extends infer C
+    ? NonNullable<C> extends { sources: Record<string, infer S> }
+      ? S
+      : never
+    : never,
+  at: Place,
+  phase: Phase,
+  stage: Stage,
+  reads: Set<string>,
+  id: string,
 ): RaterSourcePlan | undefined {
   const scale = /^(-?\d+(?:\.\d+)?)\.\.(-?\d+(?:\.\d+)?)$/.exec(written.scale);
   const low = scale && fromDecimalText(scale[1]!);
@@ -93,7 +138,13 @@ function planSource(
   const key = (name: string, place: Place, kind: 'value' | 'callable'): string | undefined => {
     const declared = scope.lookup(name);
     if (declared?.kind === 'refused') context.report.add('error', place, declared.finding);
-    else if (declared?.kind !== kind) context.report.error(place, 'formula/unknown-name', `"${name}" is not declared${kind === 'callable' ? ' as a table' : ''}.`, didYouMean(name, scope.ids()));
+    else if (declared?.kind !== kind)
+      context.report.error(
+        place,
+        'formula/unknown-name',
+        `"${name}" is not declared${kind === 'callable' ? ' as a table' : ''}.`,
+        didYouMean(name, scope.ids()),
+      );
     else {
       reads.add(declared.id);
       return declared.id;
@@ -111,11 +162,17 @@ type KeyOf = (name: string, place: Place, kind: 'value' | 'callable') => string 
 function planConvert(context: PlanContext, written: string, low: Exact, high: Exact, at: Place, key: KeyOf): RaterSourcePlan['convert'] | undefined {
   if (written === 'none') {
     if (equals(low, ZERO) && equals(high, HUNDRED)) return 'none';
-    context.report.error(at, 'raters/scale', `Scores from ${toText(low)} to ${toText(high)} need a conversion to 0..100.`, 'Write convert: ofTop, convert: betweenEnds, or the id of a table.');
+    context.report.error(
+      at,
+      'raters/scale',
+      `Scores from ${toText(low)} to ${toText(high)} need a conversion to 0..100.`,
+      'Write convert: ofTop, convert: betweenEnds, or the id of a table.',
+    );
     return undefined;
   }
   if (written === 'ofTop' || written === 'betweenEnds') {
-    if (written === 'ofTop' && isNegative(low)) context.report.error(below(at, 'convert'), 'raters/scale', 'A scale that goes below zero cannot be converted by its top.', 'Write convert: betweenEnds.');
+    if (written === 'ofTop' && isNegative(low))
+      context.report.error(below(at, 'convert'), 'raters/scale', 'A scale that goes below zero cannot be converted by its top.', 'Write convert: betweenEnds.');
     return written;
   }
   const table = key(written, below(at, 'convert'), 'callable');
@@ -126,7 +183,12 @@ function planWithin(context: PlanContext, written: string, place: Place, key: Ke
   if (written === 'mean' || written === 'median') return { form: written };
   const trimmed = /^trimmedMean\(([A-Za-z0-9.]+)\)$/.exec(written);
   if (!trimmed) {
-    context.report.error(place, 'raters/within', `"${written}" is no way to make one score of several.`, didYouMean(written, ['mean', 'median', 'trimmedMean(parameter)'], 'Write mean, median or trimmedMean(parameter).'));
+    context.report.error(
+      place,
+      'raters/within',
+      `"${written}" is no way to make one score of several.`,
+      didYouMean(written, ['mean', 'median', 'trimmedMean(parameter)'], 'Write mean, median or trimmedMean(parameter).'),
+    );
     return undefined;
   }
   const trim = key(trimmed[1]!, place, 'value');
@@ -141,7 +203,13 @@ function planQuorum(written: string | number, place: Place, key: KeyOf): RaterSo
   return parameter === undefined ? undefined : { form: 'parameter', key: parameter };
 }
 
-function readRows(context: PlanContext, id: string, written: readonly Readonly<Record<string, string | number>>[], sources: Readonly<Record<string, unknown>>, place: Place): readonly WeightRow[] {
+function readRows(
+  context: PlanContext,
+  id: string,
+  written: readonly Readonly<Record<string, string | number>>[],
+  sources: Readonly<Record<string, unknown>>,
+  place: Place,
+): readonly WeightRow[] {
   const rows: WeightRow[] = [];
   const seen = new Map<string, number>();
   for (const [index, row] of written.entries()) {
@@ -152,13 +220,16 @@ function readRows(context: PlanContext, id: string, written: readonly Readonly<R
     for (const [source, text] of Object.entries(row)) {
       if ((ROW_NOTES as readonly string[]).includes(source)) continue;
       if (!Object.hasOwn(sources, source)) {
-        context.report.error(below(at, source), 'raters/unknown-source', `"${source}" is no source of "${id}".`, didYouMean(source, Object.keys(sources)), { key: true });
+        context.report.error(below(at, source), 'raters/unknown-source', `"${source}" is no source of "${id}".`, didYouMean(source, Object.keys(sources)), {
+          key: true,
+        });
         sound = false;
         continue;
       }
       try {
         const weight = typeof text === 'number' ? fromNumber(text) : fromDecimalText(text);
-        if (isNegative(weight)) context.report.error(below(at, source), 'weights/negative', `The weight of ${source} is ${toText(weight)}.`, 'A weight is not below zero.');
+        if (isNegative(weight))
+          context.report.error(below(at, source), 'weights/negative', `The weight of ${source} is ${toText(weight)}.`, 'A weight is not below zero.');
         weights.set(source, weight);
         sum = add(sum, weight);
       } catch (error) {
@@ -169,11 +240,17 @@ function readRows(context: PlanContext, id: string, written: readonly Readonly<R
     }
     if (!sound) continue;
     if (!equals(sum, HUNDRED)) {
-      context.report.error(at, 'weights/sum', `The weights of "${id}" when ${presence(weights)} present add up to ${toText(sum)}, not to 100.`, `They are: ${[...weights].map(([source, weight]) => `${source} ${toText(weight)}`).join(' + ')}.`);
+      context.report.error(
+        at,
+        'weights/sum',
+        `The weights of "${id}" when ${presence(weights)} present add up to ${toText(sum)}, not to 100.`,
+        `They are: ${[...weights].map(([source, weight]) => `${source} ${toText(weight)}`).join(' + ')}.`,
+      );
     }
     const key = [...weights.keys()].sort().join(' ');
     const first = seen.get(key);
-    if (first !== undefined) context.report.error(at, 'raters/row-twice', `Rows ${first + 1} and ${index + 1} of "${id}" both hold when ${presence(weights)} present.`, 'Remove one.');
+    if (first !== undefined)
+      context.report.error(at, 'raters/row-twice', `Rows ${first + 1} and ${index + 1} of "${id}" both hold when ${presence(weights)} present.`, 'Remove one.');
     else seen.set(key, index);
     rows.push({ weights, index, ...rowNotes(context, row, at) });
   }
@@ -183,7 +260,8 @@ function readRows(context: PlanContext, id: string, written: readonly Readonly<R
 function rowNotes(context: PlanContext, row: Readonly<Record<string, string | number>>, place: Place): Pick<WeightRow, 'cite' | 'standing'> {
   const { cite, standing } = row;
   const known = STANDINGS.find((word) => word === standing);
-  if (standing !== undefined && !known) context.report.error(below(place, 'standing'), 'document/unknown-word', `"${String(standing)}" is no standing.`, `It is one of: ${STANDINGS.join(', ')}.`);
+  if (standing !== undefined && !known)
+    context.report.error(below(place, 'standing'), 'document/unknown-word', `"${String(standing)}" is no standing.`, `It is one of: ${STANDINGS.join(', ')}.`);
   return { ...(cite !== undefined && { cite: String(cite) }), ...(known && { standing: known }) };
 }
 
@@ -191,4 +269,3 @@ function presence(weights: ReadonlyMap<string, unknown>): string {
   const names = [...weights.keys()];
   return names.length === 1 ? `only ${names[0]} is` : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? 'nobody'} are`;
 }
-

@@ -20,11 +20,26 @@ export function planRule(context: PlanContext, node: LayeredNode<'rules'>, stage
   const content = found?.version.content;
   if (!found || !content) return undefined;
   const reads = new Set<string>();
-  const reader: ConditionReader = { context, scope: scopeOf(context, phase, stage, `"${node.id}"`, found.ruleset), reads, named: (name, place) => namedCondition(context, name, place, phase) };
+  const reader: ConditionReader = {
+    context,
+    scope: scopeOf(context, phase, stage, `"${node.id}"`, found.ruleset),
+    reads,
+    named: (name, place) => namedCondition(context, name, place, phase),
+  };
   const condition = planCondition(reader, content.conditions, below(found.version.place, 'conditions'));
   const event = planEvent(reader, node.id, content.event, below(found.version.place, 'event'));
   if (!condition || !event) return undefined;
-  return { kind: 'rule', key: `rule ${node.id}`, id: node.id, origin: originOf(node, found), reads: [...reads], stage, condition, tree: conditionTree(condition), event };
+  return {
+    kind: 'rule',
+    key: `rule ${node.id}`,
+    id: node.id,
+    origin: originOf(node, found),
+    reads: [...reads],
+    stage,
+    condition,
+    tree: conditionTree(condition),
+    event,
+  };
 }
 
 function namedCondition(context: PlanContext, name: string, place: Place, phase: Phase): { raw: unknown; place: Place } | undefined {
@@ -37,7 +52,12 @@ function namedCondition(context: PlanContext, name: string, place: Place, phase:
   }
   const found = versionAt(context, node, phase);
   if (!found?.version.content) {
-    context.report.error(place, 'version/not-in-force', `The condition "${name}" has no version in force on ${String(context.dates[phase]?.to)}.`, 'Give it a version from that day.');
+    context.report.error(
+      place,
+      'version/not-in-force',
+      `The condition "${name}" has no version in force on ${String(context.dates[phase]?.to)}.`,
+      'Give it a version from that day.',
+    );
     return undefined;
   }
   return { raw: found.version.content.when, place: below(found.version.place, 'when') };
@@ -53,22 +73,44 @@ function planEvent(reader: ConditionReader, id: string, event: WrittenEvent, pla
   let key: Tree[] | undefined;
   let payment: string | undefined;
   for (const [name, parameter] of Object.entries(declared)) {
-    if (parameter.required && event[name] === undefined) report.error(place, 'document/missing', `The ${event.kind} of "${id}" lacks "${name}".`, `Write "${name}:".`);
+    if (parameter.required && event[name] === undefined)
+      report.error(place, 'document/missing', `The ${event.kind} of "${id}" lacks "${name}".`, `Write "${name}:".`);
   }
   for (const [name, raw] of Object.entries(event)) {
     if (name === 'kind' || raw === undefined) continue;
     const at = below(place, name);
     const parameter: EventParameter | undefined = Object.hasOwn(declared, name) ? declared[name] : undefined;
     if (!parameter) {
-      report.error(at, 'document/unknown-key', `A ${event.kind} has no "${name}".`, didYouMean(name, Object.keys(declared), `It has: ${Object.keys(declared).join(', ')}.`), { key: true });
+      report.error(
+        at,
+        'document/unknown-key',
+        `A ${event.kind} has no "${name}".`,
+        didYouMean(name, Object.keys(declared), `It has: ${Object.keys(declared).join(', ')}.`),
+        { key: true },
+      );
       continue;
     }
     if (parameter.form === 'words') {
       if (parameter.words.includes(String(raw))) words.set(name, String(raw));
-      else report.error(at, 'document/unknown-word', `"${name}" of "${id}" is "${String(raw)}".`, didYouMean(String(raw), parameter.words, `It is one of: ${parameter.words.join(', ')}.`));
+      else
+        report.error(
+          at,
+          'document/unknown-word',
+          `"${name}" of "${id}" is "${String(raw)}".`,
+          didYouMean(String(raw), parameter.words, `It is one of: ${parameter.words.join(', ')}.`),
+        );
     } else if (parameter.form === 'payment') {
       if (ruleset.nodes.has(nodeKey('payments', String(raw)))) payment = String(raw);
-      else if (!ruleset.broken.has(nodeKey('payments', String(raw)))) report.error(at, 'formula/unknown-name', `"${String(raw)}" is no payment.`, didYouMean(String(raw), [...ruleset.nodes.values()].filter((node) => node.section === 'payments').map((node) => node.id)));
+      else if (!ruleset.broken.has(nodeKey('payments', String(raw))))
+        report.error(
+          at,
+          'formula/unknown-name',
+          `"${String(raw)}" is no payment.`,
+          didYouMean(
+            String(raw),
+            [...ruleset.nodes.values()].filter((node) => node.section === 'payments').map((node) => node.id),
+          ),
+        );
     } else if (parameter.form === 'text') {
       words.set(name, String(raw));
     } else if (parameter.form === 'key') {

@@ -36,11 +36,25 @@ export function tableSignature(context: PlanContext, node: TableNode): { readonl
   const outputs = read('outputs');
   if (!parameters || !outputs) return undefined;
   if (parameters.length === 0 || outputs.length === 0) {
-    context.report.error(node.place, 'table/no-columns', `The table "${node.id}" has no ${parameters.length === 0 ? 'inputs' : 'outputs'}.`, 'Declare at least one.');
+    context.report.error(
+      node.place,
+      'table/no-columns',
+      `The table "${node.id}" has no ${parameters.length === 0 ? 'inputs' : 'outputs'}.`,
+      'Declare at least one.',
+    );
     return undefined;
   }
   const [only] = outputs;
-  return { parameters, returns: outputs.length === 1 ? only!.type : recordType(`${node.id} row`, outputs.map((column) => [column.name, column.type])) };
+  return {
+    parameters,
+    returns:
+      outputs.length === 1
+        ? only!.type
+        : recordType(
+            `${node.id} row`,
+            outputs.map((column) => [column.name, column.type]),
+          ),
+  };
 }
 
 /** One version of a table, understood or with its findings. */
@@ -65,7 +79,15 @@ export function planTable(context: PlanContext, node: TableNode, phase: Phase): 
   if ('findings' in read) {
     for (const finding of read.findings) {
       const row = finding.rows[0];
-      const place = row === undefined ? found.version.place : below(found.version.place, 'rows', row, ...(finding.column !== undefined && Object.hasOwn(content.rows[row] ?? {}, finding.column) ? [finding.column] : []));
+      const place =
+        row === undefined
+          ? found.version.place
+          : below(
+              found.version.place,
+              'rows',
+              row,
+              ...(finding.column !== undefined && Object.hasOwn(content.rows[row] ?? {}, finding.column) ? [finding.column] : []),
+            );
       context.report.add('error', place, finding);
     }
     return undefined;
@@ -73,8 +95,23 @@ export function planTable(context: PlanContext, node: TableNode, phase: Phase): 
   const rowOrigins = new Map<number, { cite?: string | undefined; standing?: Standing | undefined }>();
   for (const [index, row] of content.rows.entries()) {
     const standing = row['standing'];
-    if (standing !== undefined && !(STANDINGS as readonly unknown[]).includes(standing)) context.report.error(below(found.version.place, 'rows', index, 'standing'), 'document/unknown-word', `"${String(standing)}" is no standing.`, `It is one of: ${STANDINGS.join(', ')}.`);
-    if (row['cite'] !== undefined || standing !== undefined) rowOrigins.set(index, { cite: row['cite'] as string | undefined, standing: standing as Standing | undefined });
+    if (standing !== undefined && !(STANDINGS as readonly unknown[]).includes(standing))
+      context.report.error(
+        below(found.version.place, 'rows', index, 'standing'),
+        'document/unknown-word',
+        `"${String(standing)}" is no standing.`,
+        `It is one of: ${STANDINGS.join(', ')}.`,
+      );
+    if (row['cite'] !== undefined || standing !== undefined)
+      rowOrigins.set(index, { cite: row['cite'] as string | undefined, standing: standing as Standing | undefined });
   }
-  return { kind: 'table', key: keyOf(context, node, phase), id: node.id, origin: originOf(node, found), table: read.table, lookup: buildLookup(read.table), rowOrigins };
+  return {
+    kind: 'table',
+    key: keyOf(context, node, phase),
+    id: node.id,
+    origin: originOf(node, found),
+    table: read.table,
+    lookup: buildLookup(read.table),
+    rowOrigins,
+  };
 }

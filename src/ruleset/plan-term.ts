@@ -5,7 +5,21 @@
 import { evaluate } from '../formula/evaluate-formula.ts';
 import type { Scope } from '../formula/scope.ts';
 import type { Tree } from '../formula/tree.ts';
-import { HUNDRED, ONE, type Exact, NumberRefused, add, compare, equals, fromDecimalText, fromNumber, isExact, isNegative, toText, ZERO } from '../values/exact.ts';
+import {
+  HUNDRED,
+  ONE,
+  type Exact,
+  NumberRefused,
+  add,
+  compare,
+  equals,
+  fromDecimalText,
+  fromNumber,
+  isExact,
+  isNegative,
+  toText,
+  ZERO,
+} from '../values/exact.ts';
 import { NONE, unknown } from '../values/result.ts';
 import { BOOLEAN, type Type, typeText } from '../values/type.ts';
 import { isPercent, isRatio } from '../values/unit.ts';
@@ -35,7 +49,12 @@ export function planTerm(context: PlanContext, node: TermNode, stage: Stage, pha
     const [entry, ...more] = Object.entries(version.content!.for);
     const place = below(version.place, 'for');
     if (!entry || more.length > 0) {
-      context.report.error(place, 'term/for', `The "for" of "${node.id}" names ${entry ? 'several lists' : 'no list'}.`, 'Write one: for: { post: assignments }.');
+      context.report.error(
+        place,
+        'term/for',
+        `The "for" of "${node.id}" names ${entry ? 'several lists' : 'no list'}.`,
+        'Write one: for: { post: assignments }.',
+      );
       return undefined;
     }
     const list = readFormula(context, entry[1], below(place, entry[0]), scope, { literals: version.literals });
@@ -51,25 +70,81 @@ export function planTerm(context: PlanContext, node: TermNode, stage: Stage, pha
   const body = planBody(context, node.id, version, type, scope, locals, reads, constants);
   const round = planRound(context, version.content!.round, below(version.place, 'round'), type);
   if (!body) return undefined;
-  return { kind: 'term', key: node.id, id: node.id, origin: originOf(node, found), reads: [...reads], stage, type, body, ...(each && { each }), ...(round && { round }) };
+  return {
+    kind: 'term',
+    key: node.id,
+    id: node.id,
+    origin: originOf(node, found),
+    reads: [...reads],
+    stage,
+    type,
+    body,
+    ...(each && { each }),
+    ...(round && { round }),
+  };
 }
 
-export function planFunction(context: PlanContext, node: TermNode, phase: Phase, parameters: FunctionCallable['parameters'], type: Type, constants: Constants): FunctionCallable | undefined {
+export function planFunction(
+  context: PlanContext,
+  node: TermNode,
+  phase: Phase,
+  parameters: FunctionCallable['parameters'],
+  type: Type,
+  constants: Constants,
+): FunctionCallable | undefined {
   const found = versionAt(context, node, phase);
   if (!found?.version.content) return undefined;
   const reads = new Set<string>();
   const locals = new Map(parameters.map((parameter) => [parameter.name, parameter.type]));
-  if (found.version.content.for) context.report.error(below(found.version.place, 'for'), 'term/for', `The function "${node.id}" cannot have "for".`, 'Call it inside a term that has.', { key: true });
-  const body = planBody(context, node.id, found.version, type, scopeOf(context, phase, undefined, `The function "${node.id}"`, found.ruleset), locals, reads, constants);
+  if (found.version.content.for)
+    context.report.error(below(found.version.place, 'for'), 'term/for', `The function "${node.id}" cannot have "for".`, 'Call it inside a term that has.', {
+      key: true,
+    });
+  const body = planBody(
+    context,
+    node.id,
+    found.version,
+    type,
+    scopeOf(context, phase, undefined, `The function "${node.id}"`, found.ruleset),
+    locals,
+    reads,
+    constants,
+  );
   const round = planRound(context, found.version.content.round, below(found.version.place, 'round'), type);
-  return body && { kind: 'function', key: keyOf(context, node, phase), id: node.id, origin: originOf(node, found), parameters, type, body, ...(round && { round }), reads: [...reads] };
+  return (
+    body && {
+      kind: 'function',
+      key: keyOf(context, node, phase),
+      id: node.id,
+      origin: originOf(node, found),
+      parameters,
+      type,
+      body,
+      ...(round && { round }),
+      reads: [...reads],
+    }
+  );
 }
 
-function planBody(context: PlanContext, id: string, version: TermVersion, type: Type, scope: Scope, locals: ReadonlyMap<string, Type>, reads: Set<string>, constants: Constants): Body | undefined {
+function planBody(
+  context: PlanContext,
+  id: string,
+  version: TermVersion,
+  type: Type,
+  scope: Scope,
+  locals: ReadonlyMap<string, Type>,
+  reads: Set<string>,
+  constants: Constants,
+): Body | undefined {
   const content = version.content!;
   const forms = (['formula', 'choose', 'parts'] as const).filter((form) => content[form] !== undefined);
   if (forms.length !== 1) {
-    context.report.error(version.place, 'term/form', `"${id}" has ${forms.length === 0 ? 'none of formula, choose and parts' : forms.join(' and ')}.`, 'Write exactly one of them.');
+    context.report.error(
+      version.place,
+      'term/form',
+      `"${id}" has ${forms.length === 0 ? 'none of formula, choose and parts' : forms.join(' and ')}.`,
+      'Write exactly one of them.',
+    );
     return undefined;
   }
   const read = (text: string, place: Place, expected: Type | undefined): Tree | undefined => {
@@ -102,7 +177,12 @@ function planChoose(context: PlanContext, id: string, version: TermVersion, type
       continue;
     }
     if (isOtherwise !== last) {
-      context.report.error(place, 'term/branch', last ? `The last branch of "${id}" leaves cases open.` : `Branch ${letter} of "${id}" takes everything, so the branches below it are never reached.`, last ? 'End with - { otherwise: … }.' : 'Move "otherwise" to the end.');
+      context.report.error(
+        place,
+        'term/branch',
+        last ? `The last branch of "${id}" leaves cases open.` : `Branch ${letter} of "${id}" takes everything, so the branches below it are never reached.`,
+        last ? 'End with - { otherwise: … }.' : 'Move "otherwise" to the end.',
+      );
       sound = false;
     }
     const when = branch.when === undefined ? undefined : read(branch.when, below(place, 'when'), BOOLEAN);
@@ -117,7 +197,12 @@ function planChoose(context: PlanContext, id: string, version: TermVersion, type
 function planParts(context: PlanContext, id: string, version: TermVersion, type: Type, read: ReadTree, constants: Constants): Body | undefined {
   const place = below(version.place, 'parts');
   if (version.content!.notApplicable === undefined) {
-    context.report.error(version.place, 'term/parts', `"${id}" does not say what a part that is not applicable does to the whole.`, 'Write notApplicable: renormalise, or notApplicable: unknown.');
+    context.report.error(
+      version.place,
+      'term/parts',
+      `"${id}" does not say what a part that is not applicable does to the whole.`,
+      'Write notApplicable: renormalise, or notApplicable: unknown.',
+    );
     return undefined;
   }
   const parts: Part[] = [];
@@ -126,7 +211,12 @@ function planParts(context: PlanContext, id: string, version: TermVersion, type:
     const weight = read(part.weight, below(place, index, 'weight'), undefined);
     if (!value || !weight) return undefined;
     if (weight.type.kind !== 'number' || !(isPercent(weight.type.unit) || isRatio(weight.type.unit))) {
-      context.report.error(below(place, index, 'weight'), 'term/weight', `The weight "${part.weight}" is ${typeText(weight.type)}.`, 'A weight is a percent or a ratio.');
+      context.report.error(
+        below(place, index, 'weight'),
+        'term/weight',
+        `The weight "${part.weight}" is ${typeText(weight.type)}.`,
+        'A weight is a percent or a ratio.',
+      );
       return undefined;
     }
     parts.push({ value, weight, name: part.part, ...(part.title && { title: part.title }) });
@@ -142,9 +232,21 @@ function planParts(context: PlanContext, id: string, version: TermVersion, type:
   const weights = parts.map((part) => evaluate(part.weight, { read: (key) => constants.get(key)?.value ?? unknown(key), apply: (key) => unknown(key) }));
   if (weights.every(isExact)) {
     const sum = weights.reduce<Exact>((a, b) => add(a, b as Exact), ZERO);
-    if (!equals(sum, total)) context.report.error(place, 'weights/sum', `The weights of "${id}" add up to ${toText(sum)}, not to ${toText(total)}.`, `They are: ${weights.map((weight) => toText(weight as Exact)).join(' + ')}.`);
+    if (!equals(sum, total))
+      context.report.error(
+        place,
+        'weights/sum',
+        `The weights of "${id}" add up to ${toText(sum)}, not to ${toText(total)}.`,
+        `They are: ${weights.map((weight) => toText(weight as Exact)).join(' + ')}.`,
+      );
     const negative = weights.findIndex((weight) => isNegative(weight as Exact));
-    if (negative >= 0) context.report.error(below(place, negative, 'weight'), 'weights/negative', `A weight of "${id}" is ${toText(weights[negative] as Exact)}.`, 'A weight is not below zero.');
+    if (negative >= 0)
+      context.report.error(
+        below(place, negative, 'weight'),
+        'weights/negative',
+        `A weight of "${id}" is ${toText(weights[negative] as Exact)}.`,
+        'A weight is not below zero.',
+      );
   }
   return { form: 'parts', parts, total, notApplicable: version.content!.notApplicable };
 }
@@ -169,4 +271,3 @@ export function planRound(context: PlanContext, round: RoundData | undefined, pl
     return undefined;
   }
 }
-

@@ -133,10 +133,27 @@ export interface RatersStep extends Step {
 export type ConditionPlan =
   | { readonly kind: 'all' | 'any'; readonly conditions: readonly ConditionPlan[]; readonly name?: string | undefined }
   | { readonly kind: 'not'; readonly condition: ConditionPlan; readonly name?: string | undefined }
-  | { readonly kind: 'leaf'; readonly operator: ConditionOperator; readonly fact: Tree; readonly value: Tree; readonly tree: Tree; readonly text: string; readonly name?: string | undefined };
+  | {
+      readonly kind: 'leaf';
+      readonly operator: ConditionOperator;
+      readonly fact: Tree;
+      readonly value: Tree;
+      readonly tree: Tree;
+      readonly text: string;
+      readonly name?: string | undefined;
+    };
 
 export const CONDITION_OPERATORS = [
-  'equal', 'notEqual', 'lessThan', 'lessThanInclusive', 'greaterThan', 'greaterThanInclusive', 'in', 'notIn', 'contains', 'doesNotContain',
+  'equal',
+  'notEqual',
+  'lessThan',
+  'lessThanInclusive',
+  'greaterThan',
+  'greaterThanInclusive',
+  'in',
+  'notIn',
+  'contains',
+  'doesNotContain',
 ] as const;
 export type ConditionOperator = (typeof CONDITION_OPERATORS)[number];
 

@@ -87,15 +87,28 @@ export function readDocument(data: RulesetData, report: Report): ReadRuleset | u
     const ruleset = manifest.data.id;
     const place = (...path: string[]): Place => ({ document, ruleset, path });
     for (const key of Object.keys(document)) {
-      if (!['manifest', 'base', 'locate', ...SECTIONS].includes(key)) report.error(place(key), 'document/unknown-section', `"${key}" is no section of a ruleset.`, didYouMean(key, SECTIONS, `The sections are: ${SECTIONS.join(', ')}.`));
+      if (!['manifest', 'base', 'locate', ...SECTIONS].includes(key))
+        report.error(
+          place(key),
+          'document/unknown-section',
+          `"${key}" is no section of a ruleset.`,
+          didYouMean(key, SECTIONS, `The sections are: ${SECTIONS.join(', ')}.`),
+        );
     }
     manifests.push(manifest);
     for (const [id, raw] of entries(document.sources)) {
       const read = readEntry(raw, ENTRY_SCHEMAS.sources, place('sources', id), report, `the source "${id}"`);
       if (!read) continue;
-      if (!/^[a-z0-9][a-z0-9-]*$/.test(id)) report.error(place('sources', id), 'name/malformed', `"${id}" is no source id.`, 'Write small letters, digits and hyphens, such as "pp-94-2021".', { key: true });
+      if (!/^[a-z0-9][a-z0-9-]*$/.test(id))
+        report.error(place('sources', id), 'name/malformed', `"${id}" is no source id.`, 'Write small letters, digits and hyphens, such as "pp-94-2021".', {
+          key: true,
+        });
       const first = sourcePlaces.get(id);
-      if (first) report.error(place('sources', id), 'name/twice', `The source "${id}" is listed twice.`, 'Remove one, or give it another id.', { key: true, related: { message: 'first listed here', place: first } });
+      if (first)
+        report.error(place('sources', id), 'name/twice', `The source "${id}" is listed twice.`, 'Remove one, or give it another id.', {
+          key: true,
+          related: { message: 'first listed here', place: first },
+        });
       checkDays(read as unknown as Record<string, unknown>, place('sources', id), report);
       sources.set(id, read);
       sourcePlaces.set(id, place('sources', id));
@@ -133,7 +146,20 @@ export function readDocument(data: RulesetData, report: Report): ReadRuleset | u
       if (key !== undefined && broken.has(key)) continue;
       const target = key === undefined ? undefined : nodes.get(key);
       if (!target || target.ruleset === ruleset) {
-        report.error(at, 'override/unknown', target ? `"${id}" is this ruleset's own node, so it cannot be overridden here.` : `There is no "${id}" to override in "${String(manifest.data.extends ?? 'the base')}".`, target ? 'Add the version to the node itself.' : didYouMean(id, [...nodes.values()].map((node) => node.id)), { key: true });
+        report.error(
+          at,
+          'override/unknown',
+          target
+            ? `"${id}" is this ruleset's own node, so it cannot be overridden here.`
+            : `There is no "${id}" to override in "${String(manifest.data.extends ?? 'the base')}".`,
+          target
+            ? 'Add the version to the node itself.'
+            : didYouMean(
+                id,
+                [...nodes.values()].map((node) => node.id),
+              ),
+          { key: true },
+        );
         continue;
       }
       const versions = readOverride(id, target.section, raw, at, report);
@@ -142,7 +168,13 @@ export function readDocument(data: RulesetData, report: Report): ReadRuleset | u
     }
   }
   for (const [shorter, longer] of prefixClashes([...declared.keys()].filter(isShared))) {
-    report.error(declared.get(longer)!, 'name/prefix', `"${longer}" cannot be declared beside "${shorter}": one id is the beginning of the other.`, `Rename one, for example "${shorter}.value".`, { key: true, related: { message: `"${shorter}" is declared here`, place: declared.get(shorter)! } });
+    report.error(
+      declared.get(longer)!,
+      'name/prefix',
+      `"${longer}" cannot be declared beside "${shorter}": one id is the beginning of the other.`,
+      `Rename one, for example "${shorter}.value".`,
+      { key: true, related: { message: `"${shorter}" is declared here`, place: declared.get(shorter)! } },
+    );
   }
   for (const node of nodes.values()) for (const version of versionsOf(node)) checkVersion(version, sources, report);
   for (const fact of facts.values()) if (fact.data.cite !== undefined) cited(fact.data.cite, below(fact.place, 'cite'), sources, undefined, report);
@@ -175,14 +207,26 @@ function chainOf(data: RulesetData, report: Report): readonly RulesetData[] | un
     }
     const wanted = current.manifest['extends'];
     if (seen.has(current) || seen.has(id) || chain.length >= MAX_CHAIN || (wanted !== undefined && (wanted === id || seen.has(wanted)))) {
-      report.error({ ...place, path: ['manifest', 'extends'] }, 'document/extends-itself', `The ruleset "${String(id)}" extends itself${byWayOf(chain, id, wanted)}.`, 'Remove "extends", or name another base.');
+      report.error(
+        { ...place, path: ['manifest', 'extends'] },
+        'document/extends-itself',
+        `The ruleset "${String(id)}" extends itself${byWayOf(chain, id, wanted)}.`,
+        'Remove "extends", or name another base.',
+      );
       return undefined;
     }
     if (!guardDocument(current, place, report)) return undefined;
     seen.add(current).add(id);
     const base = current.base?.manifest?.['id'];
     if (wanted !== undefined && wanted !== base) {
-      report.error({ ...place, path: ['manifest', 'extends'] }, 'document/base-missing', base === undefined ? `The ruleset extends "${String(wanted)}", which was not given.` : `The ruleset extends "${String(wanted)}", but its base is "${String(base)}".`, 'Give the base beside it.');
+      report.error(
+        { ...place, path: ['manifest', 'extends'] },
+        'document/base-missing',
+        base === undefined
+          ? `The ruleset extends "${String(wanted)}", which was not given.`
+          : `The ruleset extends "${String(wanted)}", but its base is "${String(base)}".`,
+        'Give the base beside it.',
+      );
       return undefined;
     }
     chain.unshift(current);
@@ -209,7 +253,14 @@ function readManifest(document: RulesetData, report: Report): ReadManifest | und
   return { data, from, place };
 }
 
-function readTypes(document: RulesetData, ruleset: string, types: Map<string, Type>, titles: Map<string, { title?: Title | undefined; members: ReadonlyMap<string, Title> }>, broken: Set<string>, report: Report): void {
+function readTypes(
+  document: RulesetData,
+  ruleset: string,
+  types: Map<string, Type>,
+  titles: Map<string, { title?: Title | undefined; members: ReadonlyMap<string, Title> }>,
+  broken: Set<string>,
+  report: Report,
+): void {
   for (const [id, raw] of entries(document.types)) {
     const place: Place = { document, ruleset, path: ['types', id] };
     const wrong = idFinding(id);
@@ -220,18 +271,35 @@ function readTypes(document: RulesetData, ruleset: string, types: Map<string, Ty
       continue;
     }
     if (types.has(id)) {
-      report.error(place, 'name/twice', `The type "${id}" is declared twice.`, CATALOGUE_TYPES.has(id) ? 'The library declares it already: remove it, or choose another name.' : 'Remove one.', { key: true });
+      report.error(
+        place,
+        'name/twice',
+        `The type "${id}" is declared twice.`,
+        CATALOGUE_TYPES.has(id) ? 'The library declares it already: remove it, or choose another name.' : 'Remove one.',
+        { key: true },
+      );
       continue;
     }
     if ((read.members === undefined) === (read.fields === undefined)) {
-      report.error(place, 'type/unreadable', `The type "${id}" has ${read.members ? 'both members and fields' : 'neither members nor fields'}.`, 'Write members for an enumeration, or fields for a record.');
+      report.error(
+        place,
+        'type/unreadable',
+        `The type "${id}" has ${read.members ? 'both members and fields' : 'neither members nor fields'}.`,
+        'Write members for an enumeration, or fields for a record.',
+      );
       broken.add(brokenType(id));
       continue;
     }
     if (read.members) {
       const members = Object.keys(read.members);
       const odd = read.order && [...read.order.filter((member) => !members.includes(member)), ...members.filter((member) => !read.order!.includes(member))];
-      if (odd && odd.length > 0) report.error(below(place, 'order'), 'type/order', `The order of "${id}" does not hold its members exactly once: "${odd[0]}".`, 'List every member once, from the lowest to the highest.');
+      if (odd && odd.length > 0)
+        report.error(
+          below(place, 'order'),
+          'type/order',
+          `The order of "${id}" does not hold its members exactly once: "${odd[0]}".`,
+          'List every member once, from the lowest to the highest.',
+        );
       types.set(id, enumType(id, members, read.order));
       titles.set(id, { title: read.title, members: new Map(Object.entries(read.members)) });
       continue;
@@ -258,7 +326,14 @@ function declare(id: string, place: Place, declared: Map<string, Place>, report:
   const wrong = idFinding(id);
   if (wrong) report.add('error', place, wrong, { key: true });
   const first = declared.get(key);
-  if (first) report.error(place, 'name/twice', `"${id}" is declared twice${first.ruleset === place.ruleset ? '' : `; "${first.ruleset}" has it already`}.`, first.ruleset === place.ruleset ? 'Rename one of them.' : 'Vary it under overrides/, or choose another id.', { key: true, related: { message: 'first declared here', place: first } });
+  if (first)
+    report.error(
+      place,
+      'name/twice',
+      `"${id}" is declared twice${first.ruleset === place.ruleset ? '' : `; "${first.ruleset}" has it already`}.`,
+      first.ruleset === place.ruleset ? 'Rename one of them.' : 'Vary it under overrides/, or choose another id.',
+      { key: true, related: { message: 'first declared here', place: first } },
+    );
   else declared.set(key, place);
   return first === undefined;
 }
@@ -269,7 +344,12 @@ function checkVersion(version: ReadVersion, sources: ReadonlyMap<string, SourceD
   if (version.delegate) cited(version.delegate.cite, below(place, 'delegate', 'cite'), sources, undefined, report);
   if (version.content === undefined) return;
   if (version.cite === undefined && version.standing !== 'placeholder' && version.standing !== 'derived') {
-    report.error(place, 'citation/missing', `A ${version.standing} value needs the place where it was read.`, 'Write cite: source#pinpoint, or make it a placeholder with a note.');
+    report.error(
+      place,
+      'citation/missing',
+      `A ${version.standing} value needs the place where it was read.`,
+      'Write cite: source#pinpoint, or make it a placeholder with a note.',
+    );
   }
   if (version.standing === 'placeholder' && version.note === undefined) {
     report.error(place, 'citation/placeholder-note', 'A placeholder must say what is missing.', 'Write note: and a sentence.');
@@ -300,8 +380,13 @@ function cited(text: string, place: Place, sources: ReadonlyMap<string, SourceDa
 
 function checkDays(entry: Record<string, unknown>, place: Place, report: Report): void {
   const effective = (entry['effective'] ?? {}) as Record<string, unknown>;
-  for (const [written, path] of [[entry['enacted'], ['enacted']], [effective['from'], ['effective', 'from']], [effective['to'], ['effective', 'to']]] as const) {
-    if (written !== undefined && !CalendarDate.parse(String(written))) report.error(below(place, ...path), 'date/unreadable', `${shown(written)} is no day of the calendar.`, 'Write YYYY-MM-DD.');
+  for (const [written, path] of [
+    [entry['enacted'], ['enacted']],
+    [effective['from'], ['effective', 'from']],
+    [effective['to'], ['effective', 'to']],
+  ] as const) {
+    if (written !== undefined && !CalendarDate.parse(String(written)))
+      report.error(below(place, ...path), 'date/unreadable', `${shown(written)} is no day of the calendar.`, 'Write YYYY-MM-DD.');
   }
 }
 

@@ -9,7 +9,14 @@ import { type Place, type Report, below } from './report.ts';
 type Issue = z.core.$ZodIssue;
 
 /** @param known further keys that may be meant, for "did you mean". */
-export function readEntry<S extends z.ZodObject>(raw: unknown, schema: S, place: Place, report: Report, what: string, known: readonly string[] = []): z.output<S> | undefined {
+export function readEntry<S extends z.ZodObject>(
+  raw: unknown,
+  schema: S,
+  place: Place,
+  report: Report,
+  what: string,
+  known: readonly string[] = [],
+): z.output<S> | undefined {
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) say(issue, raw, schema, place, report, what, known);
@@ -24,20 +31,39 @@ function say(issue: Issue, raw: unknown, schema: z.ZodObject, place: Place, repo
     case 'unrecognized_keys': {
       const shape = path.length === 0 ? [...Object.keys(schema.shape), ...known] : shapeKeys(schema, path);
       for (const key of issue.keys) {
-        report.error(below(at, key), 'document/unknown-key', `"${key}" is no key of ${name}.`, didYouMean(key, shape, `It may have: ${shape.join(', ')}.`), { key: true });
+        report.error(below(at, key), 'document/unknown-key', `"${key}" is no key of ${name}.`, didYouMean(key, shape, `It may have: ${shape.join(', ')}.`), {
+          key: true,
+        });
       }
       return;
     }
     case 'invalid_value':
       if (valueAt(raw, path) === undefined) {
-        report.error(below(place, ...path.slice(0, -1)), 'document/missing', sentence(`${what} lacks "${path.join('.')}".`), `Write "${String(path.at(-1) ?? '')}:" with one of ${issue.values.map(String).join(', ')}.`);
+        report.error(
+          below(place, ...path.slice(0, -1)),
+          'document/missing',
+          sentence(`${what} lacks "${path.join('.')}".`),
+          `Write "${String(path.at(-1) ?? '')}:" with one of ${issue.values.map(String).join(', ')}.`,
+        );
         return;
       }
-      report.error(at, 'document/unknown-word', sentence(`${name} is ${shown(valueAt(raw, path))}, which is none of ${issue.values.map((value) => `"${String(value)}"`).join(', ')}.`), didYouMean(String(valueAt(raw, path)), issue.values.map(String)));
+      report.error(
+        at,
+        'document/unknown-word',
+        sentence(`${name} is ${shown(valueAt(raw, path))}, which is none of ${issue.values.map((value) => `"${String(value)}"`).join(', ')}.`),
+        didYouMean(String(valueAt(raw, path)), issue.values.map(String)),
+      );
       return;
     case 'invalid_type':
-      if (valueAt(raw, path) === undefined) report.error(below(place, ...path.slice(0, -1)), 'document/missing', sentence(`${what} lacks "${path.join('.')}".`), `Write "${String(path.at(-1) ?? '')}:".`);
-      else report.error(at, 'document/wrong-kind', sentence(`${name} is ${shown(valueAt(raw, path))}; it should be ${KINDS[issue.expected] ?? issue.expected}.`));
+      if (valueAt(raw, path) === undefined)
+        report.error(
+          below(place, ...path.slice(0, -1)),
+          'document/missing',
+          sentence(`${what} lacks "${path.join('.')}".`),
+          `Write "${String(path.at(-1) ?? '')}:".`,
+        );
+      else
+        report.error(at, 'document/wrong-kind', sentence(`${name} is ${shown(valueAt(raw, path))}; it should be ${KINDS[issue.expected] ?? issue.expected}.`));
       return;
     case 'too_big':
       report.error(at, 'document/too-long', sentence(`${name} is longer than ${String(issue.maximum)} characters.`), 'Split it into several terms.');
@@ -45,7 +71,13 @@ function say(issue: Issue, raw: unknown, schema: z.ZodObject, place: Place, repo
     case 'invalid_union': {
       const inner = issue.errors.flat().find((candidate) => candidate.code === 'unrecognized_keys');
       if (inner) say({ ...inner, path: [...issue.path, ...inner.path] } as Issue, raw, schema, place, report, what, known);
-      else if (valueAt(raw, path) === undefined) report.error(below(place, ...path.slice(0, -1)), 'document/missing', sentence(`${what} lacks "${path.join('.')}".`), `Write "${String(path.at(-1) ?? '')}:".`);
+      else if (valueAt(raw, path) === undefined)
+        report.error(
+          below(place, ...path.slice(0, -1)),
+          'document/missing',
+          sentence(`${what} lacks "${path.join('.')}".`),
+          `Write "${String(path.at(-1) ?? '')}:".`,
+        );
       else report.error(at, 'document/wrong-kind', sentence(`${name} is ${shown(valueAt(raw, path))}, which is not a form that it can have.`));
       return;
     }
@@ -57,7 +89,14 @@ function say(issue: Issue, raw: unknown, schema: z.ZodObject, place: Place, repo
 /** With a capital at its beginning. */
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const KINDS: Readonly<Record<string, string>> = { object: 'a mapping', array: 'a list', string: 'a text', record: 'a mapping', boolean: 'true or false', number: 'a number' };
+const KINDS: Readonly<Record<string, string>> = {
+  object: 'a mapping',
+  array: 'a list',
+  string: 'a text',
+  record: 'a mapping',
+  boolean: 'true or false',
+  number: 'a number',
+};
 
 function valueAt(raw: unknown, path: readonly (string | number)[]): unknown {
   let value = raw;

@@ -58,7 +58,14 @@ export function readNode<S extends NodeSection>(id: string, section: S, raw: unk
     return node && version && { id, section, title: node.title, node, versions: [version], place };
   }
   const stray = Object.keys(versionPart)[0];
-  if (stray !== undefined) report.error(below(place, stray), 'document/inline-and-versions', `${what} has "${stray}" beside its versions.`, `Move "${stray}" into the version that it belongs to.`, { key: true });
+  if (stray !== undefined)
+    report.error(
+      below(place, stray),
+      'document/inline-and-versions',
+      `${what} has "${stray}" beside its versions.`,
+      `Move "${stray}" into the version that it belongs to.`,
+      { key: true },
+    );
   const versions = readVersions(section, raw['versions'], below(place, 'versions'), report, what);
   return node && { id, section, title: node.title, node, versions, place };
 }
@@ -75,14 +82,25 @@ export function readOverride<S extends NodeSection>(id: string, section: S, raw:
     return version ? [version] : [];
   }
   for (const key of Object.keys(raw)) {
-    if (key !== 'versions') report.error(below(place, key), 'document/unknown-key', `"${key}" is no key of ${what}.`, 'An override has only "versions": everything else is the nation\'s.', { key: true });
+    if (key !== 'versions')
+      report.error(
+        below(place, key),
+        'document/unknown-key',
+        `"${key}" is no key of ${what}.`,
+        'An override has only "versions": everything else is the nation\'s.',
+        { key: true },
+      );
   }
   return readVersions(section, raw['versions'], below(place, 'versions'), report, what);
 }
 
 function readVersions<S extends NodeSection>(section: S, raw: unknown, place: Place, report: Report, what: string): readonly ReadVersion<S>[] {
   if (!Array.isArray(raw) || raw.length === 0) {
-    report.error(place, 'document/wrong-kind', `The versions of ${what} are ${Array.isArray(raw) ? 'empty' : shown(raw)}; they should be a list, oldest first.`);
+    report.error(
+      place,
+      'document/wrong-kind',
+      `The versions of ${what} are ${Array.isArray(raw) ? 'empty' : shown(raw)}; they should be a list, oldest first.`,
+    );
     return [];
   }
   const versions = raw.map((entry, index) => readVersion(section, entry, below(place, index), report, what, [])).filter((version) => version !== undefined);
@@ -92,15 +110,32 @@ function readVersions<S extends NodeSection>(section: S, raw: unknown, place: Pl
     if (version.from.epochDay === before.from.epochDay) {
       report.error(version.place, 'version/duplicate', `Two versions of ${what} begin on ${version.from}.`, 'Give one of them its own date, or remove it.');
     } else if (version.from.epochDay < before.from.epochDay) {
-      report.error(version.place, 'version/unsorted', `The version of ${what} from ${version.from} stands after the one from ${before.from}.`, 'Write versions oldest first.');
+      report.error(
+        version.place,
+        'version/unsorted',
+        `The version of ${what} from ${version.from} stands after the one from ${before.from}.`,
+        'Write versions oldest first.',
+      );
     } else if (before.to && before.to.epochDay >= version.from.epochDay) {
-      report.error(before.place, 'version/overlap', `The version of ${what} from ${before.from} runs to ${before.to}, but the next one begins on ${version.from}.`, `End it on ${addDays(version.from, -1)}, or leave "to" out.`);
+      report.error(
+        before.place,
+        'version/overlap',
+        `The version of ${what} from ${before.from} runs to ${before.to}, but the next one begins on ${version.from}.`,
+        `End it on ${addDays(version.from, -1)}, or leave "to" out.`,
+      );
     }
   });
   return versions;
 }
 
-function readVersion<S extends NodeSection>(section: S, raw: unknown, place: Place, report: Report, what: string, nodeKeys: readonly string[]): ReadVersion<S> | undefined {
+function readVersion<S extends NodeSection>(
+  section: S,
+  raw: unknown,
+  place: Place,
+  report: Report,
+  what: string,
+  nodeKeys: readonly string[],
+): ReadVersion<S> | undefined {
   if (!isMapping(raw)) {
     report.error(place, 'document/wrong-kind', `A version of ${what} is ${shown(raw)}; it should be a mapping.`);
     return undefined;
@@ -124,10 +159,17 @@ function readVersion<S extends NodeSection>(section: S, raw: unknown, place: Pla
     if (content.from === undefined) report.error(place, 'document/missing', sentence(`${what} lacks "from".`), 'Write "from:".');
     return undefined;
   }
-  if (to && to.epochDay < from.epochDay) report.error(below(place, 'to'), 'version/reversed', `A version of ${what} ends on ${to}, before it begins on ${from}.`, 'Exchange the two dates.');
+  if (to && to.epochDay < from.epochDay)
+    report.error(below(place, 'to'), 'version/reversed', `A version of ${what} ends on ${to}, before it begins on ${from}.`, 'Exchange the two dates.');
   return {
-    from, to, checked,
-    cite: content.cite, standing: content.standing ?? 'placeholder', note: content.note, working: content.working, delegate: content.delegate,
+    from,
+    to,
+    checked,
+    cite: content.cite,
+    standing: content.standing ?? 'placeholder',
+    note: content.note,
+    working: content.working,
+    delegate: content.delegate,
     literals: new Map(Object.entries(content.literals ?? {})),
     content: back ? undefined : content,
     place,

@@ -6,7 +6,8 @@ import type { RulesetData } from './document.ts';
 import { type DatesInput, resolveRuleset, tryResolve } from './resolve.ts';
 
 const title = { id: 'Judul', en: 'Title' };
-const said = (data: RulesetData, dates: DatesInput = { assessed: '2024-06', paid: '2024-06' }): readonly string[] => tryResolve(data, dates).diagnostics.map(diagnosticText);
+const said = (data: RulesetData, dates: DatesInput = { assessed: '2024-06', paid: '2024-06' }): readonly string[] =>
+  tryResolve(data, dates).diagnostics.map(diagnosticText);
 const versions = (...list: readonly (readonly [from: string, value: unknown])[]) => list.map(([from, value]) => ({ ...law, from, value }));
 
 describe('the dates of a ruleset', () => {
@@ -16,10 +17,14 @@ describe('the dates of a ruleset', () => {
     ]);
   });
   it('that are no period are refused', () => {
-    expect(said(sample({}), { assessed: '2024-13' })).toEqual(['sample:manifest: error date/unreadable: The assessed period "2024-13" is not readable. Write 2024, 2024-Q1, 2024-06, or { from, to } with days.']);
+    expect(said(sample({}), { assessed: '2024-13' })).toEqual([
+      'sample:manifest: error date/unreadable: The assessed period "2024-13" is not readable. Write 2024, 2024-Q1, 2024-06, or { from, to } with days.',
+    ]);
   });
   it('throw one error with everything that is wrong', () => {
-    const data = sample({ terms: { a: { title, unit: 'IDR', stage: 'score', ...law, formula: 'b' }, c: { title, unit: 'IDR', stage: 'score', ...law, formula: 'd' } } });
+    const data = sample({
+      terms: { a: { title, unit: 'IDR', stage: 'score', ...law, formula: 'b' }, c: { title, unit: 'IDR', stage: 'score', ...law, formula: 'd' } },
+    });
     expect(() => resolveRuleset(data, { assessed: '2024-06' })).toThrow(RulesetError);
     expect(said(data, { assessed: '2024-06' })).toHaveLength(2);
   });
@@ -38,7 +43,9 @@ describe('a ruleset under two laws', () => {
     },
   } as const;
   const values = (dates: DatesInput): Record<string, string> =>
-    Object.fromEntries(resolveSample(data, dates).plan.steps.flatMap((step) => (step.kind === 'parameter' && isExact(step.value) ? [[step.key, toText(step.value)]] : [])));
+    Object.fromEntries(
+      resolveSample(data, dates).plan.steps.flatMap((step) => (step.kind === 'parameter' && isExact(step.value) ? [[step.key, toText(step.value)]] : [])),
+    );
 
   it('reads a parameter once while assessing and paying are under one law', () => {
     expect(values({ assessed: '2024-11', paid: '2024-12' })).toEqual({ 'shared.rate': '10', 'steady.rate': '5' });
@@ -51,7 +58,13 @@ describe('a ruleset under two laws', () => {
     expect(plan.callables.get('double@paid')).toMatchObject({ reads: ['shared.rate@paid'] });
   });
   it('takes a value at the start of each period where the parameter says so', () => {
-    const atStart = { ...data, parameters: { ...data.parameters, 'shared.rate': { ...data.parameters['shared.rate'], versions: versions(['2024-01-01', 10], ['2024-02-15', 20]), withinPeriod: 'start' } } };
+    const atStart = {
+      ...data,
+      parameters: {
+        ...data.parameters,
+        'shared.rate': { ...data.parameters['shared.rate'], versions: versions(['2024-01-01', 10], ['2024-02-15', 20]), withinPeriod: 'start' },
+      },
+    };
     const { plan } = resolveSample(atStart, { assessed: '2024-Q1', paid: '2024-03' });
     expect(plan.byKey.get('shared.rate')).toMatchObject({ origin: { from: '2024-01-01' } });
     expect(plan.byKey.get('shared.rate@paid')).toMatchObject({ origin: { from: '2024-02-15' } });
@@ -90,17 +103,23 @@ describe('data from a program', () => {
     ]);
   });
   it('with a section that does not exist names the nearest one', () => {
-    expect(said({ ...sample({}), term: {} } as RulesetData)).toEqual(['sample:term: error document/unknown-section: "term" is no section of a ruleset. Did you mean "terms"?']);
+    expect(said({ ...sample({}), term: {} } as RulesetData)).toEqual([
+      'sample:term: error document/unknown-section: "term" is no section of a ruleset. Did you mean "terms"?',
+    ]);
   });
   it('that extends itself is refused, also by way of another', () => {
     const data = sample({ manifest: { extends: 'sample' } as never });
     const other: RulesetData = { manifest: { id: 'other', title, issuer: 'O', version: '1', from: '2024-01-01', extends: 'sample' } };
     Object.assign(data, { base: data });
-    expect(said(data)).toEqual(['sample:manifest.extends: error document/extends-itself: The ruleset "sample" extends itself. Remove "extends", or name another base.']);
+    expect(said(data)).toEqual([
+      'sample:manifest.extends: error document/extends-itself: The ruleset "sample" extends itself. Remove "extends", or name another base.',
+    ]);
     const first = sample({ manifest: { extends: 'other' } as never });
     Object.assign(first, { base: other });
     Object.assign(other, { base: first });
-    expect(said(first)).toEqual(['other:manifest.extends: error document/extends-itself: The ruleset "other" extends itself, by way of "sample". Remove "extends", or name another base.']);
+    expect(said(first)).toEqual([
+      'other:manifest.extends: error document/extends-itself: The ruleset "other" extends itself, by way of "sample". Remove "extends", or name another base.',
+    ]);
   });
 
   it('may use names of prototypes as ids, and they are ids like others', () => {
@@ -118,10 +137,26 @@ describe('data from a program', () => {
     ]);
   });
   it.each([
-    ['as an id', '{ "parameters": { "__proto__": { "unit": "IDR", "from": "2024-01-01", "cite": "law", "standing": "confirmed", "value": 1 } } }', 'sample:parameters.__proto__: error name/malformed: "__proto__" is no id: "__proto__" should begin with a small letter and hold only letters and digits. Write dotted segments such as "discipline.late.rate".'],
-    ['as a key of a node', '{ "parameters": { "p": { "__proto__": { "a": 1 }, "unit": "IDR", "from": "2024-01-01", "cite": "law", "standing": "confirmed", "value": 1 } } }', 'sample:parameters.p: error name/reserved: "__proto__" cannot be a key. Choose another name.'],
-    ['as a column of a row', '{ "tables": { "t": { "inputs": { "d": "day" }, "outputs": { "o": "IDR" }, "from": "2024-01-01", "cite": "law", "standing": "confirmed", "rows": [ { "__proto__": 1, "d": "-", "o": 1 } ] } } }', 'sample:tables.t.rows[0]: error name/reserved: "__proto__" cannot be a key. Choose another name.'],
-    ['as a member of a type', '{ "types": { "t": { "members": { "__proto__": { "id": "a", "en": "a" }, "b": { "id": "b", "en": "b" } } } } }', 'sample:types.t.members: error name/reserved: "__proto__" cannot be a key. Choose another name.'],
+    [
+      'as an id',
+      '{ "parameters": { "__proto__": { "unit": "IDR", "from": "2024-01-01", "cite": "law", "standing": "confirmed", "value": 1 } } }',
+      'sample:parameters.__proto__: error name/malformed: "__proto__" is no id: "__proto__" should begin with a small letter and hold only letters and digits. Write dotted segments such as "discipline.late.rate".',
+    ],
+    [
+      'as a key of a node',
+      '{ "parameters": { "p": { "__proto__": { "a": 1 }, "unit": "IDR", "from": "2024-01-01", "cite": "law", "standing": "confirmed", "value": 1 } } }',
+      'sample:parameters.p: error name/reserved: "__proto__" cannot be a key. Choose another name.',
+    ],
+    [
+      'as a column of a row',
+      '{ "tables": { "t": { "inputs": { "d": "day" }, "outputs": { "o": "IDR" }, "from": "2024-01-01", "cite": "law", "standing": "confirmed", "rows": [ { "__proto__": 1, "d": "-", "o": 1 } ] } } }',
+      'sample:tables.t.rows[0]: error name/reserved: "__proto__" cannot be a key. Choose another name.',
+    ],
+    [
+      'as a member of a type',
+      '{ "types": { "t": { "members": { "__proto__": { "id": "a", "en": "a" }, "b": { "id": "b", "en": "b" } } } } }',
+      'sample:types.t.members: error name/reserved: "__proto__" cannot be a key. Choose another name.',
+    ],
   ])('with __proto__ %s is refused and changes nothing', (_, json, message) => {
     expect(said(sample(JSON.parse(json) as Partial<RulesetData>))).toContain(message);
     expect(({} as Record<string, unknown>)['a']).toBeUndefined();
@@ -132,8 +167,19 @@ describe('a resolved ruleset', () => {
   it('is frozen through and through', () => {
     const ruleset = resolveSample({
       facts: { 'own.share': { title, type: { unit: 'percent', min: 0, max: 100, step: 1 }, absence: 'unknown' } },
-      tables: { cut: { title, inputs: { share: { unit: 'percent', min: 0, max: 100, step: 1 } }, outputs: { o: 'IDR' }, ...law, rows: [{ share: '-', o: 1 }] } },
-      terms: { 'pay.paid': { title, unit: 'IDR', stage: 'incentive', ...law, choose: [{ when: 'own.share > 0', then: 'cut(own.share)' }, { otherwise: 'none' }], round: { to: 1, mode: 'up' } } },
+      tables: {
+        cut: { title, inputs: { share: { unit: 'percent', min: 0, max: 100, step: 1 } }, outputs: { o: 'IDR' }, ...law, rows: [{ share: '-', o: 1 }] },
+      },
+      terms: {
+        'pay.paid': {
+          title,
+          unit: 'IDR',
+          stage: 'incentive',
+          ...law,
+          choose: [{ when: 'own.share > 0', then: 'cut(own.share)' }, { otherwise: 'none' }],
+          round: { to: 1, mode: 'up' },
+        },
+      },
       payments: { tpp: { title, ...law, amount: 'pay.paid' } },
       rules: { r: { title, ...law, conditions: { fact: 'own.share', operator: 'equal', value: 3 }, event: { kind: 'flag', code: 'x' } } },
     });

@@ -118,11 +118,21 @@ function readDates(read: ReadRuleset, dates: DatesInput, report: Report): Resolv
   const one = (name: 'assessed' | 'paid', input: PeriodInput): Period | undefined => {
     const period = readPeriod(input);
     if (!period) {
-      report.error(place, 'date/unreadable', `The ${name} period ${JSON.stringify(input)} is not readable.`, 'Write 2024, 2024-Q1, 2024-06, or { from, to } with days.');
+      report.error(
+        place,
+        'date/unreadable',
+        `The ${name} period ${JSON.stringify(input)} is not readable.`,
+        'Write 2024, 2024-Q1, 2024-06, or { from, to } with days.',
+      );
       return undefined;
     }
     if (period.from.epochDay < first.epochDay) {
-      report.error(place, 'date/before-first-version', `The ${name} period begins on ${period.from}, and "${read.id}" speaks only from ${first} on.`, 'Choose a later period, or an older ruleset.');
+      report.error(
+        place,
+        'date/before-first-version',
+        `The ${name} period begins on ${period.from}, and "${read.id}" speaks only from ${first} on.`,
+        'Choose a later period, or an older ruleset.',
+      );
       return undefined;
     }
     return period;

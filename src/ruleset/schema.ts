@@ -21,7 +21,7 @@ export const titleSchema = z
 const cite = z.string().describe('Where the law says so: source#pinpoint, such as pp-94-2021#art-10(2)f.');
 export const STANDINGS = ['confirmed', 'reported', 'derived', 'placeholder'] as const;
 export type Standing = (typeof STANDINGS)[number];
-const standing = z.enum(STANDINGS).describe('How sure the value is: read in the instrument, told by others, worked out, or the library\'s own default.');
+const standing = z.enum(STANDINGS).describe("How sure the value is: read in the instrument, told by others, worked out, or the library's own default.");
 
 const typeExpression: z.ZodType = z.lazy(() =>
   z.union([
@@ -39,7 +39,10 @@ const within = z.strictObject({
 const delegate = z
   .strictObject({
     to: z.literal('region').describe('Who may vary this version.'),
-    within: z.union([within, z.record(z.string(), within)]).optional().describe('The band of a parameter; for a table, a band for each output column.'),
+    within: z
+      .union([within, z.record(z.string(), within)])
+      .optional()
+      .describe('The band of a parameter; for a table, a band for each output column.'),
     cite,
   })
   .describe('Allows a region to add its own versions.');
@@ -59,9 +62,18 @@ const versionFields = {
 
 /** What every node says once. */
 const nodeFields = { title: titleSchema.optional(), description: z.string().optional() };
-const typed = { unit: z.string().optional().describe('The unit of a number.'), type: typeExpression.optional().describe('The type, when it is no plain number.') };
+const typed = {
+  unit: z.string().optional().describe('The unit of a number.'),
+  type: typeExpression.optional().describe('The type, when it is no plain number.'),
+};
 const round = z
-  .strictObject({ to: number.describe('The step.'), mode: z.enum(ROUNDING_MODES), cite: cite.optional(), standing: standing.optional(), note: z.string().optional() })
+  .strictObject({
+    to: number.describe('The step.'),
+    mode: z.enum(ROUNDING_MODES),
+    cite: cite.optional(),
+    standing: standing.optional(),
+    note: z.string().optional(),
+  })
   .describe('The only place where a digit may be lost.');
 
 const flatRecord = z.record(z.string(), scalar);
@@ -74,7 +86,11 @@ export interface NodeSchema {
 }
 
 const parameter = {
-  node: z.strictObject({ ...nodeFields, ...typed, withinPeriod: z.enum(['start', 'end', 'perDay']).optional().describe('Which value holds for a period inside which it changes.') }),
+  node: z.strictObject({
+    ...nodeFields,
+    ...typed,
+    withinPeriod: z.enum(['start', 'end', 'perDay']).optional().describe('Which value holds for a period inside which it changes.'),
+  }),
   version: z.strictObject({ ...versionFields, value: quotedResult.describe('The value; none repeals it.') }),
 };
 
@@ -134,22 +150,32 @@ const raters = {
     ...versionFields,
     sources: z.record(z.string(), raterSource),
     criteria: z
-      .strictObject({ of: z.string().describe('The enumeration of criteria.'), incomplete: z.enum(['ignore', 'hold']).describe('What a criterion that a source did not rate means.') })
+      .strictObject({
+        of: z.string().describe('The enumeration of criteria.'),
+        incomplete: z.enum(['ignore', 'hold']).describe('What a criterion that a source did not rate means.'),
+      })
       .optional(),
     combine: z.array(z.enum(['raters', 'criteria', 'sources'])).describe('The order of aggregation.'),
     weights: z.strictObject({
-      rows: z.array(z.record(z.string(), number)).describe('Weights by which sources are present; each row adds up to 100. A row may have its own cite, standing, working and note.'),
+      rows: z
+        .array(z.record(z.string(), number))
+        .describe('Weights by which sources are present; each row adds up to 100. A row may have its own cite, standing, working and note.'),
       otherwise: z.union([z.enum(['renormalise', 'hold', 'zero']), z.strictObject({ substitute: z.string() })]),
     }),
   }),
 };
 
-const condition = { node: z.strictObject({ ...nodeFields, stage: z.enum(STAGES).optional() }), version: z.strictObject({ ...versionFields, when: z.unknown().describe('A condition: all, any, not, condition, or fact + operator + value.') }) };
+const condition = {
+  node: z.strictObject({ ...nodeFields, stage: z.enum(STAGES).optional() }),
+  version: z.strictObject({ ...versionFields, when: z.unknown().describe('A condition: all, any, not, condition, or fact + operator + value.') }),
+};
 
 const eventParameter = z.union([scalar, z.strictObject({ fact: z.string() })]);
 const event = z.strictObject({
   kind: z.enum(EVENT_KINDS),
-  ...Object.fromEntries(EVENT_FIELDS.map((name) => [name, (name === 'key' ? z.array(z.union([z.string(), z.strictObject({ fact: z.string() })])) : eventParameter).optional()])),
+  ...Object.fromEntries(
+    EVENT_FIELDS.map((name) => [name, (name === 'key' ? z.array(z.union([z.string(), z.strictObject({ fact: z.string() })])) : eventParameter).optional()]),
+  ),
 });
 const rule = {
   node: z.strictObject({ ...nodeFields, stage: z.enum(STAGES).optional() }),
@@ -177,7 +203,12 @@ const carry = {
 const fact = z.strictObject({
   ...nodeFields,
   ...typed,
-  absence: z.union([z.enum(['required', 'unknown', 'none']), z.strictObject({ default: quotedResult, cite: cite.optional(), standing, note: z.string().optional(), working: z.string().optional() })]).optional(),
+  absence: z
+    .union([
+      z.enum(['required', 'unknown', 'none']),
+      z.strictObject({ default: quotedResult, cite: cite.optional(), standing, note: z.string().optional(), working: z.string().optional() }),
+    ])
+    .optional(),
   derive: formula.optional().describe('A formula that gives the fact; a given value that differs is an error.'),
   cite: cite.optional(),
   literals: z.record(z.string(), z.string()).optional(),
@@ -227,7 +258,16 @@ const manifest = z.strictObject({
 });
 
 /** Nodes that have versions, by the section they stand in. */
-export const NODE_SCHEMAS = { parameters: parameter, tables: table, terms: term, raters, conditions: condition, rules: rule, payments: payment, carry } as const satisfies Record<string, NodeSchema>;
+export const NODE_SCHEMAS = {
+  parameters: parameter,
+  tables: table,
+  terms: term,
+  raters,
+  conditions: condition,
+  rules: rule,
+  payments: payment,
+  carry,
+} as const satisfies Record<string, NodeSchema>;
 export type NodeSection = keyof typeof NODE_SCHEMAS;
 export const NODE_SECTIONS = Object.keys(NODE_SCHEMAS) as readonly NodeSection[];
 

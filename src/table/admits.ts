@@ -74,6 +74,6 @@ const less = (a: Cut, b: Cut): Cut => (compareCuts(a, b) <= 0 ? a : b);
 function pick(one: Interval, two: Interval, line: Line, end: 'low' | 'high'): Partial<Interval> {
   const at = end === 'low' ? 0 : 1;
   const order = compareCuts(cutsOf(one, line)[at], cutsOf(two, line)[at]);
-  const from = (end === 'low') === (order >= 0) ? one : two;
+  const from = (end === 'low') === order >= 0 ? one : two;
   return end === 'low' ? { low: from.low, lowIncluded: from.lowIncluded } : { high: from.high, highIncluded: from.highIncluded };
 }

@@ -16,7 +16,12 @@ export function collect(hit: HitPolicy, rows: readonly Row[], outputs: number): 
   if (hit === 'collect count') return [ratio(BigInt(rows.length))];
   if (rows.length === 0) return hit === 'collect sum' ? Array.from({ length: outputs }, () => ZERO) : undefined;
   const fold = FOLDS[hit]!;
-  return Array.from({ length: outputs }, (_, at) => rows.map(({ gives }) => gives[at]!).filter(isExact).reduce(fold));
+  return Array.from({ length: outputs }, (_, at) =>
+    rows
+      .map(({ gives }) => gives[at]!)
+      .filter(isExact)
+      .reduce(fold),
+  );
 }
 
 /** The values on the straight line between two neighbouring points: exact. */

@@ -50,10 +50,12 @@ function lineAxis(line: Line, cells: Iterable<Cell>): Axis {
     piecesOf(cell) {
       if (cell.kind === 'any') return [[0, size]];
       if (cell.kind !== 'intervals') return [];
-      return joined(cell.intervals.map((interval): Pieces => {
-        const [low, high] = cutsOf(interval, line);
-        return [place(low), place(high)];
-      }));
+      return joined(
+        cell.intervals.map((interval): Pieces => {
+          const [low, high] = cutsOf(interval, line);
+          return [place(low), place(high)];
+        }),
+      );
     },
     pieceOf: (key) => (isExact(key) ? search(size, (at) => cutIsBefore(all[at]!, key)) - 1 : -1),
     sample: (piece) => (line.dates ? dateOf(sample(piece)) : sample(piece)),
@@ -94,7 +96,10 @@ function truthAxis(): Axis {
     pieceOf: (key) => Number(key === true),
     sample: (piece) => piece === 1,
     interval: () => undefined,
-    text: (pieces) => indexes(pieces).map((piece) => String(piece === 1)).join(', '),
+    text: (pieces) =>
+      indexes(pieces)
+        .map((piece) => String(piece === 1))
+        .join(', '),
   };
 }
 
@@ -117,9 +122,12 @@ function wordAxis(words: readonly string[], other: string | undefined): Axis {
       if (cell.kind === 'any') return [[0, size]];
       if (cell.kind === 'except') return joined(all.flatMap((word, at) => (cell.words.has(word) ? [] : [[at, at + 1] as const])));
       if (cell.kind !== 'words') return [];
-      return [...cell.words].map((word) => places.get(word)!).sort((a, b) => a - b).map((at) => [at, at + 1] as const);
+      return [...cell.words]
+        .map((word) => places.get(word)!)
+        .sort((a, b) => a - b)
+        .map((at) => [at, at + 1] as const);
     },
-    pieceOf: (key) => (typeof key === 'string' ? places.get(key) ?? (other === undefined ? -1 : words.length) : -1),
+    pieceOf: (key) => (typeof key === 'string' ? (places.get(key) ?? (other === undefined ? -1 : words.length)) : -1),
     sample: (piece) => all[piece]!,
     interval: () => undefined,
     text: (pieces) => textOf(indexes(pieces), words, other),

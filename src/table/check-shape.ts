@@ -14,7 +14,13 @@ const PARTS = ['inputs', 'outputs', 'hit', 'rows', 'columns', 'otherwise', 'gaps
 export function checkShape(data: unknown, findings: TableFindings): void {
   if (!isPlainObject(data)) return refuse(findings, 'A table is an object with inputs, outputs and rows.');
   for (const key of Object.keys(data)) {
-    if (!PARTS.includes(key)) findings.add({ code: 'table/unknown-part', message: `${quote(key)} is not a part of a table.`, mend: didYouMean(key, PARTS, `Its parts are ${PARTS.join(', ')}.`), rows: [] });
+    if (!PARTS.includes(key))
+      findings.add({
+        code: 'table/unknown-part',
+        message: `${quote(key)} is not a part of a table.`,
+        mend: didYouMean(key, PARTS, `Its parts are ${PARTS.join(', ')}.`),
+        rows: [],
+      });
   }
   const part = (name: string): unknown => (Object.hasOwn(data, name) ? data[name] : undefined);
   for (const name of ['inputs', 'outputs']) if (!isPlainObject(part(name))) refuse(findings, `The ${name} of a table are an object of names and types.`);
@@ -34,10 +40,12 @@ function checkMembers(list: readonly unknown[], word: string, most: number, find
     return;
   }
   for (const [index, member] of list.entries()) {
-    if (!isPlainObject(member)) findings.add({ code: 'table/shape', message: `${word} ${index + 1} is not an object of cells.`, rows: word === 'Row' ? [index] : [] });
+    if (!isPlainObject(member))
+      findings.add({ code: 'table/shape', message: `${word} ${index + 1} is not an object of cells.`, rows: word === 'Row' ? [index] : [] });
   }
 }
 
 const refuse = (findings: TableFindings, message: string): void => findings.add({ code: 'table/shape', message, rows: [] });
 
-export const isPlainObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isPlainObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

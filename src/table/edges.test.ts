@@ -24,9 +24,15 @@ function tableOf(data: Omit<TableData, 'outputs'>): Table {
 }
 const rowsOf = (column: string, ...cells: string[]): TableData['rows'] => cells.map((cell, at) => ({ [column]: cell, cut: at }));
 const text = (value: Exact | undefined): string => (value ? toText(value) : '-');
-const edges = (table: Table): string[] => edgesOf(table).map(({ column, at, rows, below, above, step }) => `${column} ${text(below)} < ${text(at)} < ${text(above)} step ${text(step)} rows ${rows.join(' ')}`);
+const edges = (table: Table): string[] =>
+  edgesOf(table).map(
+    ({ column, at, rows, below, above, step }) => `${column} ${text(below)} < ${text(at)} < ${text(above)} step ${text(step)} rows ${rows.join(' ')}`,
+  );
 const near = (table: Table, ...inputs: Result[]): string[] =>
-  nearestEdges(table, inputs).map(({ column, direction, at, included, distance, rows }) => `${column} ${direction} ${included ? 'at' : 'beyond'} ${toText(at)}, ${toText(distance)} away: ${rows.map(({ index }) => `row ${index + 1}`).join(', ') || 'no row'}`);
+  nearestEdges(table, inputs).map(
+    ({ column, direction, at, included, distance, rows }) =>
+      `${column} ${direction} ${included ? 'at' : 'beyond'} ${toText(at)}, ${toText(distance)} away: ${rows.map(({ index }) => `row ${index + 1}`).join(', ') || 'no row'}`,
+  );
 
 const LADDER = tableOf({ inputs: { days: { unit: 'day', step: 1, min: 0, max: 366 } }, rows: rowsOf('days', '0..10', '11..13', '14..16', '>= 17') });
 const BANDS = tableOf({ inputs: { share: { unit: 'percent', min: 0, max: 100 } }, rows: rowsOf('share', '< 50', '(50..75)', '>= 75') });
@@ -34,19 +40,33 @@ const BANDS = tableOf({ inputs: { share: { unit: 'percent', min: 0, max: 100 } }
 describe('edges', () => {
   test('have the rows that they belong to, and their neighbours by the step, inside the domain', () => {
     expect(edges(LADDER)).toEqual([
-      'days - < 0 < 1 step 1 rows 0', 'days 9 < 10 < 11 step 1 rows 0', 'days 10 < 11 < 12 step 1 rows 1', 'days 12 < 13 < 14 step 1 rows 1',
-      'days 13 < 14 < 15 step 1 rows 2', 'days 15 < 16 < 17 step 1 rows 2', 'days 16 < 17 < 18 step 1 rows 3',
+      'days - < 0 < 1 step 1 rows 0',
+      'days 9 < 10 < 11 step 1 rows 0',
+      'days 10 < 11 < 12 step 1 rows 1',
+      'days 12 < 13 < 14 step 1 rows 1',
+      'days 13 < 14 < 15 step 1 rows 2',
+      'days 15 < 16 < 17 step 1 rows 2',
+      'days 16 < 17 < 18 step 1 rows 3',
     ]);
   });
   test('without a step have no neighbours', () => {
     expect(edges(BANDS)).toEqual(['share - < 50 < - step - rows 0 1', 'share - < 75 < - step - rows 1 2']);
   });
   test('are given for dates in days, and not for words', () => {
-    const table = tableOf({ inputs: { kind: 'kind', on: 'date' }, rows: [{ kind: 'sakit', on: '< 2024-01-01', cut: 1 }, { kind: 'izin', on: '>= 2024-01-01', cut: 2 }] });
+    const table = tableOf({
+      inputs: { kind: 'kind', on: 'date' },
+      rows: [
+        { kind: 'sakit', on: '< 2024-01-01', cut: 1 },
+        { kind: 'izin', on: '>= 2024-01-01', cut: 2 },
+      ],
+    });
     expect(edges(table)).toEqual(['on 19722 < 19723 < 19724 step 1 rows 0 1']);
   });
   test('are the points of a linear table', () => {
-    expect(edges(tableOf({ inputs: { share: 'percent' }, hit: 'linear', rows: rowsOf('share', '90', '60') }))).toEqual(['share - < 60 < - step - rows 1', 'share - < 90 < - step - rows 0']);
+    expect(edges(tableOf({ inputs: { share: 'percent' }, hit: 'linear', rows: rowsOf('share', '90', '60') }))).toEqual([
+      'share - < 60 < - step - rows 1',
+      'share - < 90 < - step - rows 0',
+    ]);
   });
 });
 
@@ -62,9 +82,15 @@ describe('what was nearly reached', () => {
     expect(near(BANDS, n('224/3'))).toEqual(['share below at 50, 74/3 away: no row', 'share above at 75, 1/3 away: row 3']);
   });
   test('changes one column and leaves the others', () => {
-    const table = tableOf({ inputs: { kind: 'kind', days: { unit: 'day', step: 1, min: 0, max: 99 }, hours: { unit: 'hour', step: '0.5', min: 0, max: 9 } }, rows: [
-      { kind: 'sakit', days: '0..9', hours: '-', cut: 0 }, { kind: 'sakit', days: '>= 10', hours: '< 4', cut: 1 }, { kind: 'sakit', days: '>= 10', hours: '>= 4', cut: 2 }, { kind: 'not(sakit)', days: '5..6', hours: '-', cut: 3 },
-    ] });
+    const table = tableOf({
+      inputs: { kind: 'kind', days: { unit: 'day', step: 1, min: 0, max: 99 }, hours: { unit: 'hour', step: '0.5', min: 0, max: 9 } },
+      rows: [
+        { kind: 'sakit', days: '0..9', hours: '-', cut: 0 },
+        { kind: 'sakit', days: '>= 10', hours: '< 4', cut: 1 },
+        { kind: 'sakit', days: '>= 10', hours: '>= 4', cut: 2 },
+        { kind: 'not(sakit)', days: '5..6', hours: '-', cut: 3 },
+      ],
+    });
     expect(near(table, 'sakit', n('12'), n('3'))).toEqual(['days below at 9, 3 away: row 1', 'hours above at 4, 1 away: row 3']);
     expect(near(table, 'alpa', n('6'), n('3'))).toEqual(['days below at 4, 2 away: no row', 'days above at 7, 1 away: no row']);
   });
@@ -85,25 +111,33 @@ describe('what was nearly reached', () => {
     expect(near(LADDER, n('999'))).toEqual([]);
   });
   test('is where a lookup first changes, for any bands', () => {
-    const starts = fc.subarray(Array.from({ length: 40 }, (_, at) => at + 1), { minLength: 1 });
-    fc.assert(fc.property(starts, fc.nat(40), (cuts, value) => {
-      const all = [0, ...cuts];
-      const table = tableOf({ inputs: { days: { unit: 'day', step: 1, min: 0, max: 40 } }, rows: rowsOf('days', ...all.map((from, at) => `${from}..${(all[at + 1] ?? 41) - 1}`)) });
-      const prepared = buildLookup(table);
-      const rowAt = (at: Exact): number | undefined => {
-        const found = lookup(prepared, [at]);
-        return found.kind === 'found' ? found.row?.index : undefined;
-      };
-      const here = ratio(BigInt(value));
-      for (const { at, direction, distance, rows, included } of nearestEdges(table, [here])) {
-        const back = direction === 'above' ? subtract(at, ratio(1n)) : add(at, ratio(1n));
-        expect(included).toBe(true);
-        expect(rows.map(({ index }) => index)).toEqual([rowAt(at)]);
-        expect(rowAt(at)).not.toBe(rowAt(here));
-        expect(rowAt(back)).toBe(rowAt(here));
-        expect(isExact(distance) && compare(distance, direction === 'above' ? subtract(at, here) : subtract(here, at))).toBe(0);
-      }
-      expect(nearestEdges(table, [here]).length).toBe(Number(rowAt(here) !== 0) + Number(rowAt(here) !== cuts.length));
-    }));
+    const starts = fc.subarray(
+      Array.from({ length: 40 }, (_, at) => at + 1),
+      { minLength: 1 },
+    );
+    fc.assert(
+      fc.property(starts, fc.nat(40), (cuts, value) => {
+        const all = [0, ...cuts];
+        const table = tableOf({
+          inputs: { days: { unit: 'day', step: 1, min: 0, max: 40 } },
+          rows: rowsOf('days', ...all.map((from, at) => `${from}..${(all[at + 1] ?? 41) - 1}`)),
+        });
+        const prepared = buildLookup(table);
+        const rowAt = (at: Exact): number | undefined => {
+          const found = lookup(prepared, [at]);
+          return found.kind === 'found' ? found.row?.index : undefined;
+        };
+        const here = ratio(BigInt(value));
+        for (const { at, direction, distance, rows, included } of nearestEdges(table, [here])) {
+          const back = direction === 'above' ? subtract(at, ratio(1n)) : add(at, ratio(1n));
+          expect(included).toBe(true);
+          expect(rows.map(({ index }) => index)).toEqual([rowAt(at)]);
+          expect(rowAt(at)).not.toBe(rowAt(here));
+          expect(rowAt(back)).toBe(rowAt(here));
+          expect(isExact(distance) && compare(distance, direction === 'above' ? subtract(at, here) : subtract(here, at))).toBe(0);
+        }
+        expect(nearestEdges(table, [here]).length).toBe(Number(rowAt(here) !== 0) + Number(rowAt(here) !== cuts.length));
+      }),
+    );
   });
 });

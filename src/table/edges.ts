@@ -20,7 +20,14 @@ export interface Edge {
 
 /** The edges column by column, from the lowest to the highest. The step of a date column is one day. */
 export function edgesOf(table: Table): readonly Edge[] {
-  return Object.freeze(table.inputs.flatMap((column, at) => edgesOfColumn(column, table.rows.map(({ when, index }) => ({ cell: when[at]!, index })))));
+  return Object.freeze(
+    table.inputs.flatMap((column, at) =>
+      edgesOfColumn(
+        column,
+        table.rows.map(({ when, index }) => ({ cell: when[at]!, index })),
+      ),
+    ),
+  );
 }
 
 function edgesOfColumn(column: Column, cells: readonly { readonly cell: Cell; readonly index: number }[]): readonly Edge[] {

@@ -12,8 +12,14 @@ export function findOverlaps(table: Table): readonly TableFinding[] {
   const findings = new TableFindings();
   const met = new Set<string>();
   const whole = eachSlice(table, table.rows, (slice) => {
-    for (const { rows: [a, b], pieces } of meetings(slice)) {
-      const pair = [a, b].map(({ index, cell }) => `${index}.${cell ?? ''}`).sort().join();
+    for (const {
+      rows: [a, b],
+      pieces,
+    } of meetings(slice)) {
+      const pair = [a, b]
+        .map(({ index, cell }) => `${index}.${cell ?? ''}`)
+        .sort()
+        .join();
       if (met.has(pair)) continue;
       met.add(pair);
       findings.add(overlapFinding(table, slice, a, b, pieces));
@@ -28,7 +34,8 @@ function meetings({ boxes, ranges }: Slice<Row>): readonly { rows: readonly [Row
   const found: { rows: readonly [Row, Row]; pieces: Pieces }[] = [];
   let furthest: (typeof sorted)[number] | undefined;
   for (const next of sorted) {
-    if (furthest && next.from < furthest.to && next.row !== furthest.row) found.push({ rows: [furthest.row, next.row], pieces: [next.from, Math.min(next.to, furthest.to)] });
+    if (furthest && next.from < furthest.to && next.row !== furthest.row)
+      found.push({ rows: [furthest.row, next.row], pieces: [next.from, Math.min(next.to, furthest.to)] });
     if (!furthest || next.to > furthest.to) furthest = next;
   }
   return found;

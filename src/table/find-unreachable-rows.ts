@@ -25,7 +25,11 @@ export function findUnreachableRows(table: Table): readonly TableFinding[] {
 }
 
 function unreachable({ index, cell }: Row, example: Readonly<Record<string, string>> | undefined): TableFinding {
-  const text = example && Object.entries(example).map(([name, value]) => `${name} ${value}`).join(', ');
+  const text =
+    example &&
+    Object.entries(example)
+      .map(([name, value]) => `${name} ${value}`)
+      .join(', ');
   return {
     code: 'table/unreachable-row',
     message: `Row ${index + 1}${cell === undefined ? '' : `, cell ${cell + 1},`} is never reached: rows above it answer all that it admits${text === undefined ? '' : `; for example ${text}`}.`,

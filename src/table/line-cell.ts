@@ -26,10 +26,18 @@ export function readLineValue(written: string | number, line: Line, only?: 'one'
   const value = line.dates ? readDate(written, only) : readNumber(written, only);
   const text = lineText(value, line);
   if (!withinBounds(value, line)) {
-    throw new CellRefused('table/cell-outside-domain', `${text} lies outside the domain of the column, ${domainText(line)}.`, 'Stay within the domain, or widen the min and max of the column.');
+    throw new CellRefused(
+      'table/cell-outside-domain',
+      `${text} lies outside the domain of the column, ${domainText(line)}.`,
+      'Stay within the domain, or widen the min and max of the column.',
+    );
   }
   if (line.step && !isMultiple(value, line.step)) {
-    throw new CellRefused('table/cell-off-step', `${text} is not a multiple of ${toText(line.step)}, the step of the column.`, 'Write a multiple of the step, or make the step of the column finer.');
+    throw new CellRefused(
+      'table/cell-off-step',
+      `${text} is not a multiple of ${toText(line.step)}, the step of the column.`,
+      'Write a multiple of the step, or make the step of the column finer.',
+    );
   }
   return value;
 }
@@ -39,7 +47,11 @@ export function refuseDecimalComma(written: string, line: Line): void {
   const found = line.dates ? null : /(-?\d[\d.]*),(\d+)/.exec(written);
   if (!found) return;
   const [, whole = '', decimals = ''] = found;
-  throw new CellRefused('table/cell-decimal-comma', `${quote(written)} has a comma inside a number.`, `Write "${whole}.${decimals}" for a decimal (a point, not a comma), or "${whole}, ${decimals}" with a space for two numbers.`);
+  throw new CellRefused(
+    'table/cell-decimal-comma',
+    `${quote(written)} has a comma inside a number.`,
+    `Write "${whole}.${decimals}" for a decimal (a point, not a comma), or "${whole}, ${decimals}" with a space for two numbers.`,
+  );
 }
 
 const point = (value: Exact): Interval => ({ low: value, high: value, lowIncluded: true, highIncluded: true });
@@ -73,11 +85,16 @@ function readRange(text: string, line: Line): Interval | undefined {
   const to = text.slice(dots + 2, closes ? -1 : undefined).trim();
   if (from === '' || to === '') return undefined;
   if (opens !== closes || text.startsWith(']') || text.endsWith('[')) {
-    throw new CellRefused('table/cell-brackets', `${quote(text)} has brackets that do not pair.`, `Write "[${from}..${to}]", with "(" or ")" at an end that does not belong to it.`);
+    throw new CellRefused(
+      'table/cell-brackets',
+      `${quote(text)} has brackets that do not pair.`,
+      `Write "[${from}..${to}]", with "(" or ")" at an end that does not belong to it.`,
+    );
   }
   const low = readLineValue(from, line);
   const high = readLineValue(to, line);
-  if (compare(low, high) > 0) throw new CellRefused('table/cell-reversed', `the range ${quote(text)} runs backwards.`, `Write "${text.replace(/[^[(\])].*[^\])]/s, `${to}..${from}`)}".`);
+  if (compare(low, high) > 0)
+    throw new CellRefused('table/cell-reversed', `the range ${quote(text)} runs backwards.`, `Write "${text.replace(/[^[(\])].*[^\])]/s, `${to}..${from}`)}".`);
   return { low, high, lowIncluded: !text.startsWith('('), highIncluded: !text.endsWith(')') };
 }
 
@@ -87,13 +104,22 @@ function readNumber(written: string | number, only?: 'one'): Exact {
   } catch (error) {
     if (!(error instanceof NumberRefused)) throw error;
     if (typeof written === 'number') throw new CellRefused('table/cell-number', error.message);
-    throw new CellRefused('table/cell-number', `${quote(written)} is not a number.`, only ? 'Write one number, such as "25" or "2.5".' : mendNumber(written) ?? FORMS.numbers);
+    throw new CellRefused(
+      'table/cell-number',
+      `${quote(written)} is not a number.`,
+      only ? 'Write one number, such as "25" or "2.5".' : (mendNumber(written) ?? FORMS.numbers),
+    );
   }
 }
 
 function readDate(written: string | number, only?: 'one'): Exact {
   const date = CalendarDate.parse(String(written));
   if (date) return ratio(BigInt(date.epochDay));
-  if (/^\d{4}-\d{2}-\d{2}$/.test(String(written))) throw new CellRefused('table/cell-date', `${quote(String(written))} is no day of the calendar (1900 to 2200).`);
-  throw new CellRefused('table/cell-date', `${quote(String(written))} is not a date.`, only ? 'Write one date, such as "2024-01-31".' : mendDate(String(written)) ?? FORMS.dates);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(String(written)))
+    throw new CellRefused('table/cell-date', `${quote(String(written))} is no day of the calendar (1900 to 2200).`);
+  throw new CellRefused(
+    'table/cell-date',
+    `${quote(String(written))} is not a date.`,
+    only ? 'Write one date, such as "2024-01-31".' : (mendDate(String(written)) ?? FORMS.dates),
+  );
 }

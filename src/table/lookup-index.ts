@@ -20,7 +20,14 @@ export interface LookupIndex {
 export function indexRows(table: Table): LookupIndex {
   // Every row may be copied into several pieces: this bounds how often in all.
   const room = { left: 20 * table.rows.length + 1_000 };
-  return { root: branch(table, table.rows, table.inputs.map((_, at) => at), room) };
+  return {
+    root: branch(
+      table,
+      table.rows,
+      table.inputs.map((_, at) => at),
+      room,
+    ),
+  };
 }
 
 export function candidates(index: LookupIndex, keys: readonly Key[]): readonly Row[] {
@@ -31,7 +38,9 @@ export function candidates(index: LookupIndex, keys: readonly Key[]): readonly R
 
 function branch(table: Table, rows: readonly Row[], columns: readonly number[], room: { left: number }): Branch {
   if (rows.length <= FEW) return { rows };
-  const best = columns.map((column) => split(table, rows, column, columns, room.left)).reduce((a, b) => ((b?.widest ?? Infinity) < (a?.widest ?? Infinity) ? b : a), undefined);
+  const best = columns
+    .map((column) => split(table, rows, column, columns, room.left))
+    .reduce((a, b) => ((b?.widest ?? Infinity) < (a?.widest ?? Infinity) ? b : a), undefined);
   if (!best) return { rows };
   room.left -= best.copies;
   const rest = columns.filter((column) => column !== best.column);
@@ -48,12 +57,16 @@ interface Split {
 
 /** The rows of each piece of a column; undefined when that narrows nothing, or copies too much. */
 function split(table: Table, rows: readonly Row[], column: number, columns: readonly number[], room: number): Split | undefined {
-  const axis = axisOf(table.inputs[column]!, rows.map(({ when }) => when[column]!));
+  const axis = axisOf(
+    table.inputs[column]!,
+    rows.map(({ when }) => when[column]!),
+  );
   const ranges = rows.map(({ when }) => axis.piecesOf(when[column]!));
   // Under "first", where nothing else decides, only the uppermost row of a piece can win.
-  const pieces = table.hit === 'first' && rows.every(({ when }) => columns.every((other) => other === column || when[other]!.kind === 'any'))
-    ? uppermost(rows, ranges, axis.size)
-    : buckets(rows, ranges, axis.size, Math.min(room, 4 * rows.length + 64));
+  const pieces =
+    table.hit === 'first' && rows.every(({ when }) => columns.every((other) => other === column || when[other]!.kind === 'any'))
+      ? uppermost(rows, ranges, axis.size)
+      : buckets(rows, ranges, axis.size, Math.min(room, 4 * rows.length + 64));
   if (!pieces) return undefined;
   const widest = pieces.reduce((most, piece) => Math.max(most, piece.length), 0);
   if (widest === rows.length) return undefined;

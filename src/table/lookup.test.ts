@@ -32,14 +32,27 @@ function ask(prepared: Lookup, ...inputs: Result[]): string {
 }
 
 const LADDER: TableData = {
-  inputs: { days: DAYS }, outputs: { cut: 'percent', months: 'month' },
-  rows: [{ days: '3..10', cut: '0', months: 'none' }, { days: '11..13', cut: '25', months: '6' }, { days: '14..16', cut: '25', months: '9' }, { days: '>= 17', cut: '25', months: '12' }],
+  inputs: { days: DAYS },
+  outputs: { cut: 'percent', months: 'month' },
+  rows: [
+    { days: '3..10', cut: '0', months: 'none' },
+    { days: '11..13', cut: '25', months: '6' },
+    { days: '14..16', cut: '25', months: '9' },
+    { days: '>= 17', cut: '25', months: '12' },
+  ],
   gaps: [{ range: { days: '1..2' }, gives: 'unknown', cite: 'inst-1#art-2' }],
 };
 
 describe('a unique table', () => {
   const ladder = prepare(LADDER);
-  test.each([['3', '0 none (rows 1, one)'], ['10', '0 none (rows 1, one)'], ['11', '25 6 (rows 2, one)'], ['13', '25 6 (rows 2, one)'], ['14', '25 9 (rows 3, one)'], ['366', '25 12 (rows 4, one)']])('answers %s days with the row that holds it', (days, answer) => {
+  test.each([
+    ['3', '0 none (rows 1, one)'],
+    ['10', '0 none (rows 1, one)'],
+    ['11', '25 6 (rows 2, one)'],
+    ['13', '25 6 (rows 2, one)'],
+    ['14', '25 9 (rows 3, one)'],
+    ['366', '25 12 (rows 4, one)'],
+  ])('answers %s days with the row that holds it', (days, answer) => {
     expect(ask(ladder, n(days))).toBe(answer);
   });
   test('answers a declared gap with the gap', () => {
@@ -64,7 +77,20 @@ describe('a unique table', () => {
   });
   test('gives a fault when an input is left out, or two rows answer', () => {
     expect(ask(ladder)).toBe('table/no-value: days has no value to look up.');
-    expect(ask(prepare({ inputs: { days: DAYS, kind: 'kind' }, outputs: { cut: 'percent' }, rows: [{ days: '1..5', kind: '-', cut: 1 }, { days: '5..9', kind: 'sakit', cut: 2 }] }), n('5'), 'sakit')).toBe('table/two-rows: Rows 1 and 2 both answer days 5, kind sakit.');
+    expect(
+      ask(
+        prepare({
+          inputs: { days: DAYS, kind: 'kind' },
+          outputs: { cut: 'percent' },
+          rows: [
+            { days: '1..5', kind: '-', cut: 1 },
+            { days: '5..9', kind: 'sakit', cut: 2 },
+          ],
+        }),
+        n('5'),
+        'sakit',
+      ),
+    ).toBe('table/two-rows: Rows 1 and 2 both answer days 5, kind sakit.');
   });
   test('without min and max says so where it is open', () => {
     const open = prepare({ inputs: { share: { unit: 'percent', min: 0 } }, outputs: { cut: 'percent' }, rows: [{ share: '< 50', cut: 1 }] });
@@ -74,8 +100,13 @@ describe('a unique table', () => {
   });
   test('looks up words, texts, truth values and dates', () => {
     const table = prepare({
-      inputs: { kind: 'kind', office: 'text', letter: 'boolean', on: 'date' }, outputs: { cut: 'percent' },
-      rows: [{ kind: 'sakit', office: '-', letter: true, on: '-', cut: 0 }, { kind: 'sakit', office: 'not("Dinas A, B", C)', letter: false, on: '>= 2024-07-01', cut: 1 }, { kind: 'not(sakit)', office: 'C', letter: '-', on: '2024-02-29', cut: 2 }],
+      inputs: { kind: 'kind', office: 'text', letter: 'boolean', on: 'date' },
+      outputs: { cut: 'percent' },
+      rows: [
+        { kind: 'sakit', office: '-', letter: true, on: '-', cut: 0 },
+        { kind: 'sakit', office: 'not("Dinas A, B", C)', letter: false, on: '>= 2024-07-01', cut: 1 },
+        { kind: 'not(sakit)', office: 'C', letter: '-', on: '2024-02-29', cut: 2 },
+      ],
       otherwise: { cut: 'none' },
     });
     expect(ask(table, 'sakit', 'x', true, day('2020-01-01'))).toBe('0 (rows 1, one)');
@@ -96,8 +127,13 @@ describe('a unique table', () => {
 
 describe('the other hit policies', () => {
   const share = { share: { unit: 'percent', min: 0, max: 200 } };
-  const rows = [{ share: '>= 90', gives: '10' }, { share: '>= 75', gives: '4.5' }, { share: '>= 50', gives: '-2' }];
-  const withHit = (hit: TableData['hit'], more: Partial<TableData> = {}): Lookup => prepare({ inputs: share, outputs: { gives: 'points' }, hit, rows, ...more });
+  const rows = [
+    { share: '>= 90', gives: '10' },
+    { share: '>= 75', gives: '4.5' },
+    { share: '>= 50', gives: '-2' },
+  ];
+  const withHit = (hit: TableData['hit'], more: Partial<TableData> = {}): Lookup =>
+    prepare({ inputs: share, outputs: { gives: 'points' }, hit, rows, ...more });
 
   test('first takes the uppermost row', () => {
     expect(ask(withHit('first'), n('95'))).toBe('10 (rows 1, one)');
@@ -119,44 +155,103 @@ describe('the other hit policies', () => {
     expect(ask(withHit('collect sum', { gaps: [{ range: { share: '1' }, gives: 'unknown' }] }), n('1'))).toBe('gap ');
   });
   test('atOrBelow takes the greatest point that is not above', () => {
-    const table = withHit('atOrBelow', { rows: [{ share: 75, gives: 2 }, { share: 50, gives: 1 }, { share: 90, gives: 3 }] });
-    expect(['50', '74.999999', '75', '89', '90', '200'].map((at) => ask(table, n(at)))).toEqual(['1 (rows 2, one)', '1 (rows 2, one)', '2 (rows 1, one)', '2 (rows 1, one)', '3 (rows 3, one)', '3 (rows 3, one)']);
+    const table = withHit('atOrBelow', {
+      rows: [
+        { share: 75, gives: 2 },
+        { share: 50, gives: 1 },
+        { share: 90, gives: 3 },
+      ],
+    });
+    expect(['50', '74.999999', '75', '89', '90', '200'].map((at) => ask(table, n(at)))).toEqual([
+      '1 (rows 2, one)',
+      '1 (rows 2, one)',
+      '2 (rows 1, one)',
+      '2 (rows 1, one)',
+      '3 (rows 3, one)',
+      '3 (rows 3, one)',
+    ]);
     expect(ask(table, n('49'))).toBe('table/no-row: No row answers share 49.');
-    const dated = prepare({ inputs: { on: 'date', kind: 'kind' }, outputs: { gives: 'IDR' }, hit: 'atOrBelow', rows: [{ on: '2023-01-01', kind: '-', gives: 30 }, { on: '2024-01-01', kind: 'izin', gives: 40 }] });
-    expect([['2024-05-05', 'izin'], ['2024-05-05', 'alpa'], ['2023-12-31', 'izin']].map(([on, kind]) => ask(dated, day(on!), kind!))).toEqual(['40 (rows 2, one)', '30 (rows 1, one)', '30 (rows 1, one)']);
+    const dated = prepare({
+      inputs: { on: 'date', kind: 'kind' },
+      outputs: { gives: 'IDR' },
+      hit: 'atOrBelow',
+      rows: [
+        { on: '2023-01-01', kind: '-', gives: 30 },
+        { on: '2024-01-01', kind: 'izin', gives: 40 },
+      ],
+    });
+    expect(
+      [
+        ['2024-05-05', 'izin'],
+        ['2024-05-05', 'alpa'],
+        ['2023-12-31', 'izin'],
+      ].map(([on, kind]) => ask(dated, day(on!), kind!)),
+    ).toEqual(['40 (rows 2, one)', '30 (rows 1, one)', '30 (rows 1, one)']);
     expect(ask(dated, day('2022-12-31'), 'izin')).toBe('table/no-row: No row answers on 2022-12-31, kind izin.');
   });
   test('linear goes straight from point to point, and not beyond them', () => {
-    const table = withHit('linear', { rows: [{ share: 90, gives: 100 }, { share: 60, gives: 0 }, { share: 120, gives: 40 }] });
+    const table = withHit('linear', {
+      rows: [
+        { share: 90, gives: 100 },
+        { share: 60, gives: 0 },
+        { share: 120, gives: 40 },
+      ],
+    });
     expect(ask(table, n('60'))).toBe('0 (rows 2, one)');
     expect(ask(table, n('70'))).toBe('100/3 (rows 2 1)');
     expect(ask(table, n('105'))).toBe('70 (rows 1 3)');
     expect(ask(table, n('120'))).toBe('40 (rows 3, one)');
     expect(ask(table, n('59.9'))).toBe('table/no-row: No row answers share 59.9.');
     expect(ask(table, n('120.1'))).toBe('table/no-row: No row answers share 120.1.');
-    expect(ask(withHit('linear', { rows: [{ share: 60, gives: 0 }, { share: 90, gives: 100 }], otherwise: { gives: 'none' } }), n('10'))).toBe('none (otherwise)');
+    expect(
+      ask(
+        withHit('linear', {
+          rows: [
+            { share: 60, gives: 0 },
+            { share: 90, gives: 100 },
+          ],
+          otherwise: { gives: 'none' },
+        }),
+        n('10'),
+      ),
+    ).toBe('none (otherwise)');
   });
   test('linear interpolates exactly, for any points', () => {
     const decimal = fc.tuple(fc.integer({ min: -999_999, max: 999_999 }), fc.constantFrom(1n, 10n, 1000n)).map(([top, bottom]) => ratio(BigInt(top), bottom));
     const points = fc.uniqueArray(fc.tuple(decimal, decimal), { minLength: 2, maxLength: 12, selector: ([x]) => valueText(x) });
-    fc.assert(fc.property(points, fc.integer({ min: 0, max: 997 }), fc.nat(), (pairs, share997, which) => {
-      const table = prepare({ inputs: { x: 'points' }, outputs: { y: 'points' }, hit: 'linear', rows: pairs.map(([x, y]) => ({ x: valueText(x), y: valueText(y) })) });
-      const sorted = [...pairs].sort(([a], [b]) => compare(a, b));
-      const at = which % (sorted.length - 1);
-      const [[x0, y0], [x1, y1]] = [sorted[at]!, sorted[at + 1]!];
-      const x = add(x0, multiply(subtract(x1, x0), ratio(BigInt(share997), 997n)));
-      const found = lookup(table, [x]);
-      // Two-point form, with another order of operations.
-      const y = divide(add(multiply(y0, subtract(x1, x)), multiply(y1, subtract(x, x0))), subtract(x1, x0));
-      expect(found.kind === 'found' && valueText(found.outputs[0]!)).toBe(valueText(y));
-    }));
+    fc.assert(
+      fc.property(points, fc.integer({ min: 0, max: 997 }), fc.nat(), (pairs, share997, which) => {
+        const table = prepare({
+          inputs: { x: 'points' },
+          outputs: { y: 'points' },
+          hit: 'linear',
+          rows: pairs.map(([x, y]) => ({ x: valueText(x), y: valueText(y) })),
+        });
+        const sorted = [...pairs].sort(([a], [b]) => compare(a, b));
+        const at = which % (sorted.length - 1);
+        const [[x0, y0], [x1, y1]] = [sorted[at]!, sorted[at + 1]!];
+        const x = add(x0, multiply(subtract(x1, x0), ratio(BigInt(share997), 997n)));
+        const found = lookup(table, [x]);
+        // Two-point form, with another order of operations.
+        const y = divide(add(multiply(y0, subtract(x1, x)), multiply(y1, subtract(x, x0))), subtract(x1, x0));
+        expect(found.kind === 'found' && valueText(found.outputs[0]!)).toBe(valueText(y));
+      }),
+    );
   });
 });
 
 test('a table of a hundred thousand rows is looked up in well under the time of looking at every row', () => {
   const count = 100_000;
-  const small = prepare({ inputs: { x: { unit: 'IDR', step: 1, min: 0, max: 99 } }, outputs: { y: 'percent' }, rows: Array.from({ length: 10 }, (_, at) => ({ x: `${at * 10}..${at * 10 + 9}`, y: String(at) })) });
-  const large = prepare({ inputs: { x: { unit: 'IDR', step: 1, min: 0, max: 10 * count - 1 } }, outputs: { y: 'percent' }, rows: Array.from({ length: count }, (_, at) => ({ x: `${at * 10}..${at * 10 + 9}`, y: String(at) })) });
+  const small = prepare({
+    inputs: { x: { unit: 'IDR', step: 1, min: 0, max: 99 } },
+    outputs: { y: 'percent' },
+    rows: Array.from({ length: 10 }, (_, at) => ({ x: `${at * 10}..${at * 10 + 9}`, y: String(at) })),
+  });
+  const large = prepare({
+    inputs: { x: { unit: 'IDR', step: 1, min: 0, max: 10 * count - 1 } },
+    outputs: { y: 'percent' },
+    rows: Array.from({ length: count }, (_, at) => ({ x: `${at * 10}..${at * 10 + 9}`, y: String(at) })),
+  });
   const time = (prepared: Lookup, most: number): number => {
     const start = performance.now();
     for (let at = 0; at < 2_000; at++) expect(lookup(prepared, [fromDecimalText(String((at * 7_919) % most))]).kind).toBe('found');

@@ -63,7 +63,8 @@ export function lookup(prepared: Lookup, inputs: readonly Result[]): Found | InG
   if (table.hit.startsWith('collect')) return collected(table, rows, keys, inputs);
   const [row, second] = rows;
   if (!row) return withoutRow(table, keys, inputs);
-  if (second && table.hit !== 'first') return new Fault('table/two-rows', `Rows ${row.index + 1} and ${second.index + 1} both answer ${inputsText(table, inputs)}.`);
+  if (second && table.hit !== 'first')
+    return new Fault('table/two-rows', `Rows ${row.index + 1} and ${second.index + 1} both answer ${inputsText(table, inputs)}.`);
   return { kind: 'found', row, rows: [row], outputs: row.gives, otherwise: false };
 }
 
@@ -72,18 +73,32 @@ function readKey(value: Result | undefined, column: Column, line: Line | undefin
   if (value !== undefined && isFault(value)) return value;
   if (value === undefined || isNoValue(value)) return new Fault('table/no-value', `${name} has no value to look up.`);
   const key = keyOf(value);
-  const fits = { number: isExact(value), date: isDate(value), boolean: typeof value === 'boolean', enum: typeof value === 'string', text: typeof value === 'string' };
+  const fits = {
+    number: isExact(value),
+    date: isDate(value),
+    boolean: typeof value === 'boolean',
+    enum: typeof value === 'string',
+    text: typeof value === 'string',
+  };
   if (key === undefined || !(Object.hasOwn(fits, type.kind) && fits[type.kind as keyof typeof fits])) {
     return new Fault('table/wrong-kind', `${name} is ${valueText(value)}, and the table looks up ${typeText(type)}.`);
   }
-  return (line && isExact(key) ? outside(name, key, line) : type.kind === 'enum' && !type.members.includes(String(key)) ? noMember(name, String(key), type.name) : undefined) ?? key;
+  return (
+    (line && isExact(key)
+      ? outside(name, key, line)
+      : type.kind === 'enum' && !type.members.includes(String(key))
+        ? noMember(name, String(key), type.name)
+        : undefined) ?? key
+  );
 }
 
-const noMember = (name: string, word: string, type: string): Fault => new Fault('table/outside-domain', `${name} is ${word}, which is not a member of ${type}.`);
+const noMember = (name: string, word: string, type: string): Fault =>
+  new Fault('table/outside-domain', `${name} is ${word}, which is not a member of ${type}.`);
 
 function outside(name: string, key: Exact, line: Line): Fault | undefined {
   if (!withinBounds(key, line)) return new Fault('table/outside-domain', `${name} is ${lineText(key, line)}, outside its domain ${domainText(line)}.`);
-  if (line.step && !isMultiple(key, line.step)) return new Fault('table/outside-domain', `${name} is ${toText(key)}, which is not a multiple of its step ${toText(line.step)}.`);
+  if (line.step && !isMultiple(key, line.step))
+    return new Fault('table/outside-domain', `${name} is ${toText(key)}, which is not a multiple of its step ${toText(line.step)}.`);
   return undefined;
 }
 

@@ -24,7 +24,7 @@ export interface NearEdge {
 
 /** Empty for a linear table, which has no bands, and for inputs that are no values. */
 export function nearestEdges(table: Table, inputs: readonly Result[]): readonly NearEdge[] {
-  const keys = table.inputs.flatMap((_, at) => inputs[at] === undefined ? [] : (keyOf(inputs[at]) ?? []));
+  const keys = table.inputs.flatMap((_, at) => (inputs[at] === undefined ? [] : (keyOf(inputs[at]) ?? [])));
   if (table.hit === 'linear' || keys.length !== table.inputs.length) return [];
   return Object.freeze(keys.flatMap((key, at) => (isExact(key) ? neighbours(table, keys, at, key) : [])));
 }
@@ -34,7 +34,10 @@ function neighbours(table: Table, keys: readonly Key[], at: number, value: Exact
   const line = lineOf(column.type);
   if (!line || !withinBounds(value, line)) return [];
   const rows = table.rows.filter(({ when }) => when.every((cell, place) => place === at || admits(cell, keys[place]!)));
-  const axis = axisOf(column, rows.map(({ when }) => when[at]!));
+  const axis = axisOf(
+    column,
+    rows.map(({ when }) => when[at]!),
+  );
   const answers = (piece: number): readonly Row[] => {
     const key = keyOf(axis.sample(piece))!;
     const found = rows.filter(({ when }) => admits(when[at]!, key));
@@ -52,7 +55,9 @@ function neighbours(table: Table, keys: readonly Key[], at: number, value: Exact
     const interval = piece >= 0 && piece < axis.size ? axis.interval(piece) : undefined;
     if (!interval) return [];
     const [edge, included] = step > 0 ? [interval.low, interval.lowIncluded] : [interval.high, interval.highIncluded];
-    return edge ? [Object.freeze({ column: column.name, direction, at: edge, included, distance: absolute(subtract(edge, value)), rows: Object.freeze(answers(piece)) })] : [];
+    return edge
+      ? [Object.freeze({ column: column.name, direction, at: edge, included, distance: absolute(subtract(edge, value)), rows: Object.freeze(answers(piece)) })]
+      : [];
   };
   return [...next('below', -1), ...next('above', 1)];
 }

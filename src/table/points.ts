@@ -38,22 +38,25 @@ export function spreadPoints(inputs: readonly Column[], rows: readonly Row[], fi
       groups.set(key, group);
     }
   }
-  return [...groups.values()].flatMap((group) => {
-    group.sort((a, b) => compare(a.point, b.point));
-    return group.map(({ row, when, point }, place) => {
-      const next = group[place + 1];
-      if (next && equals(next.point, point)) refuseTwin(row, next.row, inputs[at]!, point, findings);
-      const cell: Cell = { kind: 'intervals', intervals: [{ low: point, high: next?.point, lowIncluded: true, highIncluded: false }] };
-      return Object.freeze({ ...row, when: Object.freeze([...when.slice(0, at), cell, ...when.slice(at)]) });
-    });
-  }).sort((a, b) => a.index - b.index || (a.cell ?? 0) - (b.cell ?? 0));
+  return [...groups.values()]
+    .flatMap((group) => {
+      group.sort((a, b) => compare(a.point, b.point));
+      return group.map(({ row, when, point }, place) => {
+        const next = group[place + 1];
+        if (next && equals(next.point, point)) refuseTwin(row, next.row, inputs[at]!, point, findings);
+        const cell: Cell = { kind: 'intervals', intervals: [{ low: point, high: next?.point, lowIncluded: true, highIncluded: false }] };
+        return Object.freeze({ ...row, when: Object.freeze([...when.slice(0, at), cell, ...when.slice(at)]) });
+      });
+    })
+    .sort((a, b) => a.index - b.index || (a.cell ?? 0) - (b.cell ?? 0));
 }
 
 /** What "linear" asks of a table: one number input, at least two points, no two alike, only numbers. */
 export function checkLinear(inputs: readonly Column[], rows: readonly Row[], findings: TableFindings): void {
   const at = pointColumn(inputs, findings, 'linear');
   if (at === undefined || !checkPoints(rows, inputs[at]!, at, findings)) return;
-  if (rows.length < 2) findings.add({ code: 'table/points', message: 'A linear table has at least two points.', mend: 'Add a row.', rows: rows.map(({ index }) => index) });
+  if (rows.length < 2)
+    findings.add({ code: 'table/points', message: 'A linear table has at least two points.', mend: 'Add a row.', rows: rows.map(({ index }) => index) });
   const sorted = rows.map((row) => ({ row, point: pointOf(row.when[at])! })).sort((a, b) => compare(a.point, b.point));
   for (const [place, { row, point }] of sorted.entries()) {
     const next = sorted[place + 1];
@@ -67,7 +70,13 @@ export function refuseNone(hit: string, outputs: readonly Column[], rows: readon
     const at = gives.findIndex(isNone);
     if (at < 0) continue;
     const column = outputs[at]!.name;
-    findings.add({ code: 'table/output-none', message: `Row ${index + 1}, ${column}: a row of a table with the hit policy "${hit}" gives a number, not none.`, mend: 'Write a number, or leave the row out.', rows: [index], column });
+    findings.add({
+      code: 'table/output-none',
+      message: `Row ${index + 1}, ${column}: a row of a table with the hit policy "${hit}" gives a number, not none.`,
+      mend: 'Write a number, or leave the row out.',
+      rows: [index],
+      column,
+    });
   }
 }
 
@@ -76,21 +85,38 @@ function pointColumn(inputs: readonly Column[], findings: TableFindings, hit: 'a
   const fits = ({ kind }: Type): boolean => kind === 'number' || (hit === 'atOrBelow' && kind === 'date');
   const lines = inputs.flatMap(({ type }, at) => (fits(type) ? [at] : []));
   if (lines.length === 1 && (hit === 'atOrBelow' || inputs.length === 1)) return lines[0];
-  const message = hit === 'linear' ? 'A linear table has exactly one input, a number.' : 'A table with the hit policy "atOrBelow" has exactly one number or date among its inputs.';
+  const message =
+    hit === 'linear'
+      ? 'A linear table has exactly one input, a number.'
+      : 'A table with the hit policy "atOrBelow" has exactly one number or date among its inputs.';
   findings.add({ code: 'table/points', message, mend: 'Leave out the other inputs, or take the hit policy "unique" with ranges.', rows: [] });
   return undefined;
 }
 
 function checkPoints(rows: readonly Row[], { name }: Column, at: number, findings: TableFindings): boolean {
   const bad = rows.filter(({ when }) => pointOf(when[at]) === undefined);
-  for (const { index, text } of bad) findings.add({ code: 'table/points', message: `Row ${index + 1}, ${name}: "${text[at]!}" is not a point.`, mend: 'Write one value; the hit policy says how far it reaches.', rows: [index], column: name });
+  for (const { index, text } of bad)
+    findings.add({
+      code: 'table/points',
+      message: `Row ${index + 1}, ${name}: "${text[at]!}" is not a point.`,
+      mend: 'Write one value; the hit policy says how far it reaches.',
+      rows: [index],
+      column: name,
+    });
   return bad.length === 0;
 }
 
 function refuseTwin(a: Row, b: Row, column: Column, point: Exact, findings: TableFindings): void {
   const [first, second] = [Math.min(a.index, b.index), Math.max(a.index, b.index)];
   const text = lineText(point, lineOf(column.type)!);
-  findings.add({ code: 'table/points', message: `Rows ${first + 1} and ${second + 1} both stand at ${column.name} ${text}.`, mend: 'Leave one of them out.', rows: [first, second], column: column.name, example: { [column.name]: text } });
+  findings.add({
+    code: 'table/points',
+    message: `Rows ${first + 1} and ${second + 1} both stand at ${column.name} ${text}.`,
+    mend: 'Leave one of them out.',
+    rows: [first, second],
+    column: column.name,
+    example: { [column.name]: text },
+  });
 }
 
 const keyText = (cell: Cell): string | boolean => (cell.kind === 'words' ? [...cell.words][0]! : cell.kind === 'truth' && cell.value);
@@ -103,7 +129,13 @@ function exactKeys(row: Row, inputs: readonly Column[], at: number, findings: Ta
     const singles = singleCells(cell, inputs[place]!.type);
     if (!singles) {
       const { name } = inputs[place]!;
-      findings.add({ code: 'table/points', message: `Row ${row.index + 1}, ${name}: "${row.text[place]!}" does not name its words.`, mend: 'Under "atOrBelow" write the words that the row is for.', rows: [row.index], column: name });
+      findings.add({
+        code: 'table/points',
+        message: `Row ${row.index + 1}, ${name}: "${row.text[place]!}" does not name its words.`,
+        mend: 'Under "atOrBelow" write the words that the row is for.',
+        rows: [row.index],
+        column: name,
+      });
       return [];
     }
     if (keys.length * singles.length > room) return undefined;

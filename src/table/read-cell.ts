@@ -51,11 +51,17 @@ function outputValue(written: unknown, { type }: Column): Datum | None {
   const plain = plainCell(written);
   const text = typeof plain === 'string' ? plain.trim() : plain;
   if (text === 'none') return NONE;
-  if (text === '' || text === '-') throw new CellRefused('table/cell-missing', `${quote(String(text))} gives no value.`, 'Write the value, or "none" where the table declares that there is none.');
+  if (text === '' || text === '-')
+    throw new CellRefused(
+      'table/cell-missing',
+      `${quote(String(text))} gives no value.`,
+      'Write the value, or "none" where the table declares that there is none.',
+    );
   const line = lineOf(type);
   if (line) {
     const one = notTruth(text, line.dates);
-    if (typeof one === 'string' && /\.\.|^[<>]/.test(one)) throw new CellRefused('table/output-not-one', `${quote(one)} is not one value.`, 'An output is one value; ranges belong to inputs.');
+    if (typeof one === 'string' && /\.\.|^[<>]/.test(one))
+      throw new CellRefused('table/output-not-one', `${quote(one)} is not one value.`, 'An output is one value; ranges belong to inputs.');
     if (typeof one === 'string') refuseDecimalComma(one, line);
     const value = readLineValue(one, line, 'one');
     return line.dates ? CalendarDate.fromEpochDay(Number(value.s * value.n)) : value;
@@ -68,9 +74,14 @@ function outputValue(written: unknown, { type }: Column): Datum | None {
 const readText = (text: string): string => (text.startsWith('"') ? readWord(text, undefined) : text);
 
 function plainCell(written: unknown): string | number | boolean {
-  if (typeof written === 'string' && written.length > LONGEST) throw new CellRefused('table/cell-too-long', `the cell is longer than ${LONGEST} characters.`, 'Split it into several rows.');
+  if (typeof written === 'string' && written.length > LONGEST)
+    throw new CellRefused('table/cell-too-long', `the cell is longer than ${LONGEST} characters.`, 'Split it into several rows.');
   if (typeof written === 'string' || typeof written === 'number' || typeof written === 'boolean') return written;
-  throw new CellRefused('table/cell-kind', 'a cell is a text, a number, true or false.', written === null ? 'Write "-" for any value, or "none" for an output that is declared absent.' : undefined);
+  throw new CellRefused(
+    'table/cell-kind',
+    'a cell is a text, a number, true or false.',
+    written === null ? 'Write "-" for any value, or "none" for an output that is declared absent.' : undefined,
+  );
 }
 
 function notTruth(text: string | number | boolean, dates: boolean): string | number {
@@ -80,7 +91,11 @@ function notTruth(text: string | number | boolean, dates: boolean): string | num
 
 function notValue(text: string | number | boolean): string {
   if (typeof text === 'string') return text;
-  throw new CellRefused('table/cell-word', `${String(text)} is a ${typeof text === 'number' ? 'number' : 'truth value'}, and this column holds texts.`, `Put it into quotes: "${String(text)}".`);
+  throw new CellRefused(
+    'table/cell-word',
+    `${String(text)} is a ${typeof text === 'number' ? 'number' : 'truth value'}, and this column holds texts.`,
+    `Put it into quotes: "${String(text)}".`,
+  );
 }
 
 function truth(text: string | number | boolean): boolean {
@@ -88,4 +103,3 @@ function truth(text: string | number | boolean): boolean {
   if (text === false || text === 'false') return false;
   throw new CellRefused('table/cell-truth', `${quote(String(text))} is neither true nor false.`, TRUTH);
 }
-

@@ -41,7 +41,12 @@ function readCrosstab(data: TableData, written: NonNullable<TableData['columns']
   const output = columns.outputs[0];
   if (!spread || !output) return [];
   if (data.rows.length * spread.cells.length > MOST_CELLS) {
-    findings.add({ code: 'table/too-large', message: `The crosstab has ${data.rows.length * spread.cells.length} cells; the most is ${MOST_CELLS}.`, mend: 'Split it into several tables.', rows: [] });
+    findings.add({
+      code: 'table/too-large',
+      message: `The crosstab has ${data.rows.length * spread.cells.length} cells; the most is ${MOST_CELLS}.`,
+      mend: 'Split it into several tables.',
+      rows: [],
+    });
     return [];
   }
   const others = columns.inputs.filter((_, at) => at !== spread.at);
@@ -52,7 +57,12 @@ function readCrosstab(data: TableData, written: NonNullable<TableData['columns']
     const cells = Object.hasOwn(row, 'cells') ? row['cells'] : undefined;
     if (!Array.isArray(cells) || cells.length !== spread.cells.length) {
       const has = Array.isArray(cells) ? `has ${cells.length} cells, and the crosstab ${spread.cells.length} columns` : 'has no "cells"';
-      findings.add({ code: 'table/crosstab', message: `Row ${index + 1} ${has}.`, mend: `Give ${spread.cells.length} cells, in the order of the columns.`, rows: [index] });
+      findings.add({
+        code: 'table/crosstab',
+        message: `Row ${index + 1} ${has}.`,
+        mend: `Give ${spread.cells.length} cells, in the order of the columns.`,
+        rows: [index],
+      });
       return [];
     }
     return Array.from(cells as readonly unknown[]).flatMap((cell, at) => {
@@ -66,13 +76,24 @@ function readCrosstab(data: TableData, written: NonNullable<TableData['columns']
 }
 
 /** The one input that is spread over the columns, and the cell of each column. */
-function readSpread(written: NonNullable<TableData['columns']>, { inputs, outputs }: Columns, findings: TableFindings): { at: number; cells: readonly Read[] } | undefined {
+function readSpread(
+  written: NonNullable<TableData['columns']>,
+  { inputs, outputs }: Columns,
+  findings: TableFindings,
+): { at: number; cells: readonly Read[] } | undefined {
   const [name, ...more] = Object.keys(written);
   const refuse = (message: string, mend?: string): undefined => findings.add({ code: 'table/crosstab', message, mend, rows: [] }) as undefined;
   if (name === undefined || more.length > 0) return refuse('The "columns" of a crosstab spread exactly one input.');
   if (outputs.length !== 1) return refuse('A crosstab has exactly one output.', 'Leave out "columns", or the other outputs.');
   const at = inputs.findIndex((input) => input.name === name);
-  if (at < 0) return refuse(`${quote(name)} is not an input that a crosstab can spread.`, didYouMean(name, inputs.map((input) => input.name)));
+  if (at < 0)
+    return refuse(
+      `${quote(name)} is not an input that a crosstab can spread.`,
+      didYouMean(
+        name,
+        inputs.map((input) => input.name),
+      ),
+    );
   const cells: unknown = written[name];
   if (!Array.isArray(cells) || cells.length === 0) return refuse(`The columns of ${name} are a list of cells.`);
   const read = Array.from(cells as readonly unknown[]).flatMap((cell, index) => {
@@ -87,7 +108,13 @@ function readSpread(written: NonNullable<TableData['columns']>, { inputs, output
 function readInputCells(row: RowData, place: Place, inputs: readonly Column[], findings: TableFindings): Read[] | undefined {
   const read = inputs.flatMap((column) => {
     if (!Object.hasOwn(row, column.name) || row[column.name] === undefined) {
-      findings.add({ code: 'table/cell-missing', message: `${place.label}, ${column.name}: the cell is missing.`, mend: 'Write "-" for any value.', rows: place.rows, column: column.name });
+      findings.add({
+        code: 'table/cell-missing',
+        message: `${place.label}, ${column.name}: the cell is missing.`,
+        mend: 'Write "-" for any value.',
+        rows: place.rows,
+        column: column.name,
+      });
       return [];
     }
     const result = readCell(row[column.name], column, place);
@@ -103,7 +130,13 @@ export function readGiven(row: RowData, place: Place, { outputs, outputsOptional
   const wanted = outputsOptional ? outputs.filter(({ name }) => Object.hasOwn(row, name)) : outputs;
   const read = wanted.flatMap((column) => {
     if (!Object.hasOwn(row, column.name) || row[column.name] === undefined) {
-      findings.add({ code: 'table/cell-missing', message: `${place.label}, ${column.name}: the output is missing.`, mend: 'Write its value, or "none" where the table declares that there is none.', rows: place.rows, column: column.name });
+      findings.add({
+        code: 'table/cell-missing',
+        message: `${place.label}, ${column.name}: the output is missing.`,
+        mend: 'Write its value, or "none" where the table declares that there is none.',
+        rows: place.rows,
+        column: column.name,
+      });
       return [];
     }
     const result = readOutput(row[column.name], column, place);
@@ -119,7 +152,12 @@ function refuseUnknown(row: RowData, index: number, columns: readonly Column[], 
   const known = [...columns.map(({ name }) => name), ...also];
   for (const key of Object.keys(row)) {
     if (known.includes(key) || (ROW_NOTES as readonly string[]).includes(key)) continue;
-    findings.add({ code: 'table/unknown-column', message: `Row ${index + 1}: ${quote(key)} is not a column of the table.`, mend: didYouMean(key, known, `Its columns are ${known.join(', ')}.`), rows: [index], column: key });
+    findings.add({
+      code: 'table/unknown-column',
+      message: `Row ${index + 1}: ${quote(key)} is not a column of the table.`,
+      mend: didYouMean(key, known, `Its columns are ${known.join(', ')}.`),
+      rows: [index],
+      column: key,
+    });
   }
 }
-

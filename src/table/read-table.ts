@@ -37,16 +37,32 @@ export function readTable(data: TableData, named: NamedTypes): ReadTable {
   if (hit === 'linear' && findings.count === 0) checkLinear(inputs, written, findings);
   const rows = hit === 'atOrBelow' && findings.count === 0 ? spreadPoints(inputs, written, findings) : written;
   if (findings.count > 0) return { findings: findings.list() };
-  const outputs = columns.outputs.map((column, at) => widen(column, at, hit, otherwise ? [...rows.map(({ gives }) => gives), otherwise] : rows.map(({ gives }) => gives)));
+  const outputs = columns.outputs.map((column, at) =>
+    widen(column, at, hit, otherwise ? [...rows.map(({ gives }) => gives), otherwise] : rows.map(({ gives }) => gives)),
+  );
   return {
-    table: Object.freeze({ inputs: Object.freeze(inputs), outputs: Object.freeze(outputs), hit, rows: Object.freeze(rows), otherwise: otherwise && Object.freeze(otherwise), gaps: Object.freeze(gaps) }),
+    table: Object.freeze({
+      inputs: Object.freeze(inputs),
+      outputs: Object.freeze(outputs),
+      hit,
+      rows: Object.freeze(rows),
+      otherwise: otherwise && Object.freeze(otherwise),
+      gaps: Object.freeze(gaps),
+    }),
   };
 }
 
 function readOtherwise(otherwise: NonNullable<TableData['otherwise']>, columns: Columns, findings: TableFindings): Table['otherwise'] {
   const known = columns.outputs.map(({ name }) => name);
   for (const key of Object.keys(otherwise)) {
-    if (!known.includes(key)) findings.add({ code: 'table/unknown-column', message: `Otherwise: ${quote(key)} is not an output of the table.`, mend: didYouMean(key, known, `Its outputs are ${known.join(', ')}.`), rows: [], column: key });
+    if (!known.includes(key))
+      findings.add({
+        code: 'table/unknown-column',
+        message: `Otherwise: ${quote(key)} is not an output of the table.`,
+        mend: didYouMean(key, known, `Its outputs are ${known.join(', ')}.`),
+        rows: [],
+        column: key,
+      });
   }
   return readGiven(otherwise, { label: 'Otherwise', rows: [] }, { ...columns, outputsOptional: false }, findings);
 }
@@ -55,7 +71,8 @@ function readGap(gap: NonNullable<TableData['gaps']>[number], index: number, inp
   const label = `Gap ${index + 1}`;
   const refuse = (message: string, mend?: string): void => findings.add({ code: 'table/gap', message: `${label} ${message}`, mend, rows: [] });
   const before = findings.count;
-  for (const key of Object.keys(gap)) if (!['range', 'gives', 'cite'].includes(key)) refuse(`has ${quote(key)}, which is not a part of a gap.`, didYouMean(key, ['range', 'gives', 'cite']));
+  for (const key of Object.keys(gap))
+    if (!['range', 'gives', 'cite'].includes(key)) refuse(`has ${quote(key)}, which is not a part of a gap.`, didYouMean(key, ['range', 'gives', 'cite']));
   if (gap.gives !== 'unknown') refuse('must say what it gives.', 'Write "gives: unknown".');
   if (gap.cite !== undefined && typeof gap.cite !== 'string') refuse('has a cite that is not a text.');
   if (!isPlainObject(gap.range) || Object.keys(gap.range).length === 0) {

@@ -42,7 +42,10 @@ export function eachSlice<B extends Box>(table: Table, boxes: readonly B[], visi
     if (room.copies < 0) return false;
     const place = order[at]!;
     const column = table.inputs[place]!;
-    const axis = axisOf(column, inside.map(({ when }) => when[place]!));
+    const axis = axisOf(
+      column,
+      inside.map(({ when }) => when[place]!),
+    );
     const ranges = inside.map(({ when }) => axis.piecesOf(when[place]!));
     if (at === order.length - 1) {
       visit({ outer, column, axis, boxes: inside, ranges });
@@ -51,14 +54,26 @@ export function eachSlice<B extends Box>(table: Table, boxes: readonly B[], visi
     room.pieces -= axis.size;
     room.copies -= ranges.reduce((sum, list) => sum + list.reduce((size, [from, to]) => size + to - from, 0), 0);
     if (room.pieces < 0 || room.copies < 0) return false;
-    return [...groups(axis.size, ranges).values()].every(({ members, pieces }) => walk(at + 1, members.map((member) => inside[member]!), [...outer, { column, axis, pieces }]));
+    return [...groups(axis.size, ranges).values()].every(({ members, pieces }) =>
+      walk(
+        at + 1,
+        members.map((member) => inside[member]!),
+        [...outer, { column, axis, pieces }],
+      ),
+    );
   };
   return walk(0, boxes, []);
 }
 
 /** Words first, and the column with the most pieces last: it alone may be of any size. */
 function columnOrder(table: Table, boxes: readonly Box[]): readonly number[] {
-  const sizes = table.inputs.map((column, at) => axisOf(column, boxes.map(({ when }) => when[at]!)).size);
+  const sizes = table.inputs.map(
+    (column, at) =>
+      axisOf(
+        column,
+        boxes.map(({ when }) => when[at]!),
+      ).size,
+  );
   const weight = (at: number): number => (lineOf(table.inputs[at]!.type) ? 1 : 0);
   return table.inputs.map((_, at) => at).sort((a, b) => weight(a) - weight(b) || sizes[a]! - sizes[b]!);
 }
@@ -80,7 +95,11 @@ function groups(size: number, ranges: readonly (readonly Pieces[])[]): Map<strin
 }
 
 /** The inputs of some pieces of a slice, in the table's order: as a region, and as one example. */
-export function describeSlice(table: Table, slice: Slice<Box>, pieces: readonly Pieces[]): { readonly region: string; readonly example: Readonly<Record<string, string>>; readonly exampleText: string } {
+export function describeSlice(
+  table: Table,
+  slice: Slice<Box>,
+  pieces: readonly Pieces[],
+): { readonly region: string; readonly example: Readonly<Record<string, string>>; readonly exampleText: string } {
   const sides = new Map<string, Side>([...slice.outer, { column: slice.column, axis: slice.axis, pieces }].map((side) => [side.column.name, side]));
   const named = table.inputs.map(({ name }) => ({ name, side: sides.get(name)! }));
   const sample = ({ axis, pieces: [first] }: Side): Datum => axis.sample(first![0]);

@@ -21,6 +21,14 @@ export class TableFindings {
   list(): readonly TableFinding[] {
     const more = this.#count - MOST;
     if (more <= 0) return Object.freeze([...this.#kept]);
-    return Object.freeze([...this.#kept, { code: 'table/more-findings', message: `The table has ${more} more ${more === 1 ? 'finding' : 'findings'}.`, mend: 'Mend the first ones, and look again.', rows: [] }]);
+    return Object.freeze([
+      ...this.#kept,
+      {
+        code: 'table/more-findings',
+        message: `The table has ${more} more ${more === 1 ? 'finding' : 'findings'}.`,
+        mend: 'Mend the first ones, and look again.',
+        rows: [],
+      },
+    ]);
   }
 }

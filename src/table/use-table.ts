@@ -19,7 +19,12 @@ export interface TableOptions {
 
 /** `found`: the outputs, numbers as exact text (`25`, `200/3`), dates as ISO text, a declared none as null. `gap`: the table leaves this open. */
 export type TableAnswer =
-  | { readonly kind: 'found'; readonly outputs: Readonly<Record<string, string | boolean | null>>; readonly rows: readonly number[]; readonly otherwise: boolean }
+  | {
+      readonly kind: 'found';
+      readonly outputs: Readonly<Record<string, string | boolean | null>>;
+      readonly rows: readonly number[];
+      readonly otherwise: boolean;
+    }
   | { readonly kind: 'gap'; readonly cite?: string | undefined }
   | { readonly kind: 'fault'; readonly code: string; readonly message: string };
 
@@ -44,7 +49,12 @@ export function prepareTable(data: TableData, options: TableOptions = {}): (inpu
     if (answer.kind === 'gap') return Object.freeze({ kind: 'gap', cite: answer.gap.cite });
     if (answer instanceof Fault) return Object.freeze({ kind: 'fault', code: answer.code, message: answer.message });
     const outputs = read.table.outputs.map(({ name }, at) => [name, plain(answer.outputs[at]!)] as const);
-    return Object.freeze({ kind: 'found', outputs: Object.freeze(Object.fromEntries(outputs)), rows: Object.freeze(answer.rows.map(({ index }) => index)), otherwise: answer.otherwise });
+    return Object.freeze({
+      kind: 'found',
+      outputs: Object.freeze(Object.fromEntries(outputs)),
+      rows: Object.freeze(answer.rows.map(({ index }) => index)),
+      otherwise: answer.otherwise,
+    });
   };
 }
 
@@ -60,7 +70,9 @@ export function evaluateTable(data: TableData, inputs: Readonly<Record<string, u
 const plain = (value: Table['rows'][number]['gives'][number]): string | boolean | null => (isNone(value) ? null : (toJson(value) as string | boolean));
 
 function namedTypes({ types = {} }: TableOptions): Map<string, Type> {
-  const read = Object.entries(types).map(([name, written]): [string, Type] => ('order' in written ? [name, enumType(name, written.order, written.order)] : [name, enumType(name, written)]));
+  const read = Object.entries(types).map(([name, written]): [string, Type] =>
+    'order' in written ? [name, enumType(name, written.order, written.order)] : [name, enumType(name, written)],
+  );
   return new Map(read);
 }
 
@@ -68,7 +80,14 @@ function readInputs(table: Table, inputs: Readonly<Record<string, unknown>>): re
   const findings: TableFinding[] = [];
   const names = table.inputs.map(({ name }) => name);
   for (const key of Object.keys(inputs)) {
-    if (!names.includes(key)) findings.push({ code: 'table/unknown-input', message: `${quote(key)} is not an input of the table.`, mend: didYouMean(key, names, `Its inputs are ${names.join(', ')}.`), rows: [], column: key });
+    if (!names.includes(key))
+      findings.push({
+        code: 'table/unknown-input',
+        message: `${quote(key)} is not an input of the table.`,
+        mend: didYouMean(key, names, `Its inputs are ${names.join(', ')}.`),
+        rows: [],
+        column: key,
+      });
   }
   const values = table.inputs.flatMap((column) => {
     const read = Object.hasOwn(inputs, column.name) ? readInput(inputs[column.name], column) : `The input ${column.name} is missing.`;

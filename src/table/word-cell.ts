@@ -18,13 +18,21 @@ export function readWordCell(written: string, type: EnumType | undefined): Cell 
   const words = splitWords(negated ? negated[1]! : text).map((word) => memberOf(word, type));
   if (!negated) return { kind: 'words', words: new Set(words) };
   if (!type) return { kind: 'except', words: new Set(words) };
-  return someOf(type.members.filter((member) => !words.includes(member)), text);
+  return someOf(
+    type.members.filter((member) => !words.includes(member)),
+    text,
+  );
 }
 
 /** One word, with or without its quotes. */
 export function readWord(written: string, type: EnumType | undefined): string {
   const words = splitWords(written);
-  if (words.length > 1) throw new CellRefused('table/cell-word', `${quote(written)} is more than one word.`, 'Write one word here; put a text that holds a comma into double quotes.');
+  if (words.length > 1)
+    throw new CellRefused(
+      'table/cell-word',
+      `${quote(written)} is more than one word.`,
+      'Write one word here; put a text that holds a comma into double quotes.',
+    );
   return memberOf(words[0]!, type);
 }
 
@@ -55,7 +63,8 @@ function readOrder(sign: string, rest: string, type: EnumType | undefined): Cell
 }
 
 function someOf(words: readonly string[], text: string): Cell {
-  if (words.length === 0) throw new CellRefused('table/cell-empty', `${quote(text)} admits no member of the enumeration.`, 'Name at least one member that it admits.');
+  if (words.length === 0)
+    throw new CellRefused('table/cell-empty', `${quote(text)} admits no member of the enumeration.`, 'Name at least one member that it admits.');
   return { kind: 'words', words: new Set(words) };
 }
 
@@ -79,7 +88,8 @@ function splitWords(text: string): string[] {
 function bareWord(written: string, text: string): string {
   const word = written.trim();
   if (word === '') throw new CellRefused('table/cell-word', `in ${quote(text)} a word is missing.`, 'Write "-" for any word.');
-  if (word.includes('"')) throw new CellRefused('table/cell-word', `in ${quote(text)} a double quote stands alone.`, 'Put double quotes around the whole word.');
+  if (word.includes('"'))
+    throw new CellRefused('table/cell-word', `in ${quote(text)} a double quote stands alone.`, 'Put double quotes around the whole word.');
   return word;
 }
 

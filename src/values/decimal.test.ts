@@ -14,10 +14,12 @@ afterEach(() => {
 
 describe('a decimal', () => {
   test('is exact when a finite decimal of 60 digits exists', () => {
-    fc.assert(fc.property(fc.bigInt({ min: -(10n ** 59n), max: 10n ** 59n }), fc.nat(59), (digits, places) => {
-      const exact = ratio(digits, 10n ** BigInt(places));
-      expect(toDecimal(exact).toFixed()).toBe(toText(exact));
-    }));
+    fc.assert(
+      fc.property(fc.bigInt({ min: -(10n ** 59n), max: 10n ** 59n }), fc.nat(59), (digits, places) => {
+        const exact = ratio(digits, 10n ** BigInt(places));
+        expect(toDecimal(exact).toFixed()).toBe(toText(exact));
+      }),
+    );
   });
   test('without one is cut at 60 digits, half-even', () => {
     expect(toDecimal(ratio(200n, 3n)).toFixed()).toBe(`66.${'6'.repeat(57)}7`);
@@ -29,7 +31,11 @@ describe('a decimal', () => {
   test('does not change when the host changes decimal.js', () => {
     Decimal.set({ precision: 3, rounding: Decimal.ROUND_UP, toExpPos: 2 });
     expect(toDecimal(fromDecimalText('123456789.123456')).toString()).toBe('123456789.123456');
-    expect(toDecimal(ratio(10n ** 30n)).plus(1).toString()).toBe(`1${'0'.repeat(29)}1`);
+    expect(
+      toDecimal(ratio(10n ** 30n))
+        .plus(1)
+        .toString(),
+    ).toBe(`1${'0'.repeat(29)}1`);
   });
   test('is of the library, and still a Decimal to whoever asks', () => {
     expect(toDecimal(ratio(1n))).toBeInstanceOf(KinerjaDecimal);

@@ -46,10 +46,7 @@ export function ratio(numerator: bigint, denominator: bigint = 1n): Exact {
  */
 export function fromDecimalText(text: string): Exact {
   if (!DECIMAL_TEXT.test(text)) {
-    throw new NumberRefused(
-      'number/text',
-      `"${clip(text)}" is not a decimal number: write at most 15 digits, a point (not a comma) and at most 12 decimals.`,
-    );
+    throw new NumberRefused('number/text', `"${clip(text)}" is not a decimal number: write at most 15 digits, a point (not a comma) and at most 12 decimals.`);
   }
   return readDecimal(text);
 }

@@ -42,8 +42,7 @@ export function isCalendarPeriod(period: Period, length: PeriodLength): boolean 
 }
 
 export const samePeriod = (a: Period, b: Period): boolean => a.from.epochDay === b.from.epochDay && a.to.epochDay === b.to.epochDay;
-export const includesDay = (period: Period, day: CalendarDate): boolean =>
-  period.from.epochDay <= day.epochDay && day.epochDay <= period.to.epochDay;
+export const includesDay = (period: Period, day: CalendarDate): boolean => period.from.epochDay <= day.epochDay && day.epochDay <= period.to.epochDay;
 export const overlaps = (a: Period, b: Period): boolean => a.from.epochDay <= b.to.epochDay && b.from.epochDay <= a.to.epochDay;
 /** The calendar period right after one. */
 export const nextPeriod = (period: Period, length: PeriodLength): Period => periodAround(addDays(period.to, 1), length);

@@ -8,7 +8,10 @@ import { parseUnit } from './unit.ts';
 
 const days = numberType(parseUnit('day')!, { min: fromDecimalText('0'), max: fromDecimalText('31'), step: fromDecimalText('0.5') });
 const level = enumType('level', ['low', 'high']);
-const part = recordType('part', [['code', TEXT], ['days', days]]);
+const part = recordType('part', [
+  ['code', TEXT],
+  ['days', days],
+]);
 
 const read = (written: unknown, type: Type): unknown => {
   const result = readDatum(written, type);
@@ -33,7 +36,12 @@ describe('a value written as data', () => {
     ['1,5', days, '"1,5" is not a decimal number: write at most 15 digits, a point (not a comma) and at most 12 decimals.', undefined],
     ['1e400', days, '"1e400" is not a decimal number: write at most 15 digits, a point (not a comma) and at most 12 decimals.', undefined],
     [Number.NaN, days, 'NaN is not a finite number.', undefined],
-    [0.1 + 0.2, days, '0.30000000000000004 is not a multiple of 0.5: it looks like the result of binary arithmetic. Round it, or give the number as text.', undefined],
+    [
+      0.1 + 0.2,
+      days,
+      '0.30000000000000004 is not a multiple of 0.5: it looks like the result of binary arithmetic. Round it, or give the number as text.',
+      undefined,
+    ],
     [null, days, 'Nothing is no number.', undefined],
     ['-0.5', days, '-0.5 lies below the least value, 0 day.', undefined],
     ['31.5', days, '31.5 lies above the greatest value, 31 day.', undefined],

@@ -4,11 +4,35 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Exact, ONE, ZERO, absolute, add, compare, divide, equals, floorInteger, fromDecimalText, isMultiple, isNegative, multiply, negate, ratio, subtract, toText } from './exact.ts';
+import {
+  type Exact,
+  ONE,
+  ZERO,
+  absolute,
+  add,
+  compare,
+  divide,
+  equals,
+  floorInteger,
+  fromDecimalText,
+  isMultiple,
+  isNegative,
+  multiply,
+  negate,
+  ratio,
+  subtract,
+  toText,
+} from './exact.ts';
 import { ROUNDING_MODES, type RoundingMode, round } from './rounding.ts';
 
 const DECIMAL_JS: Record<RoundingMode, Decimal.Rounding> = {
-  up: Decimal.ROUND_UP, down: Decimal.ROUND_DOWN, 'half-up': Decimal.ROUND_HALF_UP, 'half-down': Decimal.ROUND_HALF_DOWN, 'half-even': Decimal.ROUND_HALF_EVEN, ceiling: Decimal.ROUND_CEIL, floor: Decimal.ROUND_FLOOR,
+  up: Decimal.ROUND_UP,
+  down: Decimal.ROUND_DOWN,
+  'half-up': Decimal.ROUND_HALF_UP,
+  'half-down': Decimal.ROUND_HALF_DOWN,
+  'half-even': Decimal.ROUND_HALF_EVEN,
+  ceiling: Decimal.ROUND_CEIL,
+  floor: Decimal.ROUND_FLOOR,
 };
 const HALF = ratio(1n, 2n);
 
@@ -21,7 +45,15 @@ function meant(value: Exact, mode: RoundingMode): Exact {
   const even = floorInteger(inner) % 2n === 0n ? inner : outer;
   const towards = compare(absolute(subtract(value, inner)), HALF);
   const nearer = towards < 0 ? inner : outer;
-  return { up: outer, down: inner, ceiling: above, floor: below, 'half-up': towards === 0 ? outer : nearer, 'half-down': towards === 0 ? inner : nearer, 'half-even': towards === 0 ? even : nearer }[mode];
+  return {
+    up: outer,
+    down: inner,
+    ceiling: above,
+    floor: below,
+    'half-up': towards === 0 ? outer : nearer,
+    'half-down': towards === 0 ? inner : nearer,
+    'half-even': towards === 0 ? even : nearer,
+  }[mode];
 }
 
 const modes = fc.constantFrom(...ROUNDING_MODES);
@@ -30,7 +62,10 @@ const tiny = fc.constantFrom(ZERO, ratio(1n, 10n ** 30n), ratio(-1n, 10n ** 30n)
 const boundary = fc.tuple(fc.bigInt({ min: -6n, max: 6n }), fc.constantFrom(ZERO, HALF), tiny).map(([k, half, near]) => add(add(ratio(k), half), near));
 const anywhere = fc.tuple(fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }), fc.bigInt({ min: 1n, max: 10n ** 12n })).map(([n, d]) => ratio(n, d));
 const value = fc.oneof(boundary, anywhere);
-const step = fc.oneof(fc.constantFrom('1', '0.01', '1000', '0.5', '2.5', '0.05').map(fromDecimalText), fc.bigInt({ min: 1n, max: 1000n }).map((d) => ratio(7n, d)));
+const step = fc.oneof(
+  fc.constantFrom('1', '0.01', '1000', '0.5', '2.5', '0.05').map(fromDecimalText),
+  fc.bigInt({ min: 1n, max: 1000n }).map((d) => ratio(7n, d)),
+);
 
 const TABLE: Readonly<Record<string, Record<RoundingMode, string>>> = {
   '2.5': { up: '3', down: '2', 'half-up': '3', 'half-down': '2', 'half-even': '2', ceiling: '3', floor: '2' },
@@ -47,54 +82,75 @@ const TABLE: Readonly<Record<string, Record<RoundingMode, string>>> = {
 };
 
 describe('rounding', () => {
-  test.each(Object.entries(TABLE).flatMap(([text, row]) => Object.entries(row).map(([mode, rounded]) => ({ text, mode: mode as RoundingMode, rounded }))))('$text $mode is $rounded', ({ text, mode, rounded }) => {
-    expect(toText(round(fromDecimalText(text), ONE, mode))).toBe(rounded);
-  });
+  test.each(Object.entries(TABLE).flatMap(([text, row]) => Object.entries(row).map(([mode, rounded]) => ({ text, mode: mode as RoundingMode, rounded }))))(
+    '$text $mode is $rounded',
+    ({ text, mode, rounded }) => {
+      expect(toText(round(fromDecimalText(text), ONE, mode))).toBe(rounded);
+    },
+  );
 
   test('takes the neighbour that each mode means, at every boundary and elsewhere', () => {
-    fc.assert(fc.property(value, modes, (number, mode) => {
-      expect(toText(round(number, ONE, mode))).toBe(toText(meant(number, mode)));
-    }), { numRuns: 3_000 });
+    fc.assert(
+      fc.property(value, modes, (number, mode) => {
+        expect(toText(round(number, ONE, mode))).toBe(toText(meant(number, mode)));
+      }),
+      { numRuns: 3_000 },
+    );
   });
 
   test('to a step is rounding the number of steps', () => {
-    fc.assert(fc.property(value, step, modes, (number, to, mode) => {
-      const rounded = round(multiply(number, to), to, mode);
-      expect(equals(rounded, multiply(meant(number, mode), to))).toBe(true);
-      expect(isMultiple(rounded, to)).toBe(true);
-    }), { numRuns: 2_000 });
+    fc.assert(
+      fc.property(value, step, modes, (number, to, mode) => {
+        const rounded = round(multiply(number, to), to, mode);
+        expect(equals(rounded, multiply(meant(number, mode), to))).toBe(true);
+        expect(isMultiple(rounded, to)).toBe(true);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   test('to decimals is what decimal.js does', () => {
     const Wide = Decimal.clone({ precision: 100 });
-    fc.assert(fc.property(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.nat(6), fc.nat(6), modes, (digits, places, kept, mode) => {
-      const number = ratio(digits, 10n ** BigInt(places));
-      const text = new Wide(digits.toString()).div(`1e${places}`).toDecimalPlaces(kept, DECIMAL_JS[mode]);
-      expect(toText(round(number, ratio(1n, 10n ** BigInt(kept)), mode))).toBe(text.isZero() ? '0' : text.toFixed());
-    }), { numRuns: 2_000 });
+    fc.assert(
+      fc.property(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.nat(6), fc.nat(6), modes, (digits, places, kept, mode) => {
+        const number = ratio(digits, 10n ** BigInt(places));
+        const text = new Wide(digits.toString()).div(`1e${places}`).toDecimalPlaces(kept, DECIMAL_JS[mode]);
+        expect(toText(round(number, ratio(1n, 10n ** BigInt(kept)), mode))).toBe(text.isZero() ? '0' : text.toFixed());
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   test('moves by less than a step, at most half a step in the half modes, and not at all when done twice', () => {
-    fc.assert(fc.property(value, step, modes, (number, to, mode) => {
-      const rounded = round(number, to, mode);
-      const moved = absolute(subtract(rounded, number));
-      expect(compare(moved, to) < 0).toBe(true);
-      if (mode.startsWith('half')) expect(compare(moved, divide(to, ratio(2n))) <= 0).toBe(true);
-      expect(equals(round(rounded, to, mode), rounded)).toBe(true);
-    }), { numRuns: 2_000 });
+    fc.assert(
+      fc.property(value, step, modes, (number, to, mode) => {
+        const rounded = round(number, to, mode);
+        const moved = absolute(subtract(rounded, number));
+        expect(compare(moved, to) < 0).toBe(true);
+        if (mode.startsWith('half')) expect(compare(moved, divide(to, ratio(2n))) <= 0).toBe(true);
+        expect(equals(round(rounded, to, mode), rounded)).toBe(true);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   test('of the opposite is the opposite, ceiling and floor changing places', () => {
     const opposite: Partial<Record<RoundingMode, RoundingMode>> = { ceiling: 'floor', floor: 'ceiling' };
-    fc.assert(fc.property(value, step, modes, (number, to, mode) => {
-      expect(equals(round(negate(number), to, mode), negate(round(number, to, opposite[mode] ?? mode)))).toBe(true);
-    }), { numRuns: 2_000 });
+    fc.assert(
+      fc.property(value, step, modes, (number, to, mode) => {
+        expect(equals(round(negate(number), to, mode), negate(round(number, to, opposite[mode] ?? mode)))).toBe(true);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   test('never turns the order of two numbers', () => {
-    fc.assert(fc.property(value, value, step, modes, (a, b, to, mode) => {
-      expect(compare(round(a, to, mode), round(b, to, mode)) * compare(a, b)).toBeGreaterThanOrEqual(0);
-    }), { numRuns: 2_000 });
+    fc.assert(
+      fc.property(value, value, step, modes, (a, b, to, mode) => {
+        expect(compare(round(a, to, mode), round(b, to, mode)) * compare(a, b)).toBeGreaterThanOrEqual(0);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   test.each(['0', '-1'])('refuses the step %s', (to) => {

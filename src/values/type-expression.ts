@@ -20,7 +20,14 @@ export type TypeExpression =
 /** Named types in reach: enumerations and records. */
 export type NamedTypes = ReadonlyMap<string, Type>;
 
-const WORDS: Readonly<Record<string, Type>> = { boolean: BOOLEAN, date: DATE, text: TEXT, calendar: CALENDAR, number: numberType(RATIO), integer: numberType(COUNT, { step: ONE }) };
+const WORDS: Readonly<Record<string, Type>> = {
+  boolean: BOOLEAN,
+  date: DATE,
+  text: TEXT,
+  calendar: CALENDAR,
+  number: numberType(RATIO),
+  integer: numberType(COUNT, { step: ONE }),
+};
 
 /** Reads a written type. Never throws: what it cannot read it answers with a finding. */
 export function readType(written: unknown, named: NamedTypes): Type | Finding {
@@ -32,7 +39,8 @@ const DEEPEST = 8;
 function readNested(written: unknown, named: NamedTypes, depth: number): Type | Finding {
   if (depth > DEEPEST) return refused(`Lists lie more than ${DEEPEST} deep in this type.`);
   if (typeof written === 'string') return readWord(written, named);
-  if (typeof written !== 'object' || written === null || Array.isArray(written)) return refused('A type is a word such as "percent", or an object with unit, min, max and step.');
+  if (typeof written !== 'object' || written === null || Array.isArray(written))
+    return refused('A type is a word such as "percent", or an object with unit, min, max and step.');
   const map = written as Record<string, unknown>;
   return Object.hasOwn(map, 'list') ? readList(map, named, depth) : readBounded(map, named);
 }
@@ -50,7 +58,8 @@ function readWord(word: string, named: NamedTypes): Type | Finding {
 
 function readBounded(map: Record<string, unknown>, named: NamedTypes): Type | Finding {
   const extra = Object.keys(map).find((key) => !['unit', 'type', 'min', 'max', 'step'].includes(key));
-  if (extra !== undefined) return refused(`"${extra}" is no part of a type.`, didYouMean(extra, ['unit', 'type', 'min', 'max', 'step', 'list', 'maxItems', 'each', 'key']));
+  if (extra !== undefined)
+    return refused(`"${extra}" is no part of a type.`, didYouMean(extra, ['unit', 'type', 'min', 'max', 'step', 'list', 'maxItems', 'each', 'key']));
   const word = own(map, 'unit') ?? own(map, 'type');
   if (typeof word !== 'string') return refused('A type needs a unit (such as "IDR") or the name of a type.');
   const base = own(map, 'unit') === undefined || own(map, 'type') === undefined ? readWord(word, named) : readBoth(word, own(map, 'type'));
@@ -79,7 +88,8 @@ function readList(map: Record<string, unknown>, named: NamedTypes, depth: number
   if (!each) return refused('The "each" of a list is the unit in which its members are counted, such as "day".');
   const maxItems = written.maxItems === undefined ? undefined : wholeNumber(written.maxItems);
   if (maxItems === 0) return refused('The "maxItems" of a list is a whole number above zero.');
-  if (written.key !== undefined && typeof written.key !== 'string') return refused('The "key" of a list is the name of the field that tells its members apart.');
+  if (written.key !== undefined && typeof written.key !== 'string')
+    return refused('The "key" of a list is the name of the field that tells its members apart.');
   return listType(of, { each, maxItems, key: written.key });
 }
 

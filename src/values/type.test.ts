@@ -7,9 +7,20 @@ import { BOOLEAN, CALENDAR, DATE, TEXT, type Type, enumType, listType, numberTyp
 import { COUNT, PERCENT } from './unit.ts';
 
 const TYPES: readonly (readonly [Type, string])[] = [
-  [numberType(), 'a plain number'], [numberType(PERCENT), 'a number of percent'], [BOOLEAN, 'true or false'], [DATE, 'a date'], [TEXT, 'a text'], [CALENDAR, 'a calendar'],
-  [enumType('predikat', ['baik']), 'one of predikat'], [enumType('kind', ['baik']), 'one of kind'], [recordType('day', []), 'a day record'], [recordType('predikat', []), 'a predikat record'],
-  [listType(numberType(PERCENT)), 'a list of percent numbers'], [listType(recordType('day', [])), 'a list of day'], [listType(DATE), 'a list of date'], [listType(listType(DATE)), 'a list of list'],
+  [numberType(), 'a plain number'],
+  [numberType(PERCENT), 'a number of percent'],
+  [BOOLEAN, 'true or false'],
+  [DATE, 'a date'],
+  [TEXT, 'a text'],
+  [CALENDAR, 'a calendar'],
+  [enumType('predikat', ['baik']), 'one of predikat'],
+  [enumType('kind', ['baik']), 'one of kind'],
+  [recordType('day', []), 'a day record'],
+  [recordType('predikat', []), 'a predikat record'],
+  [listType(numberType(PERCENT)), 'a list of percent numbers'],
+  [listType(recordType('day', [])), 'a list of day'],
+  [listType(DATE), 'a list of date'],
+  [listType(listType(DATE)), 'a list of list'],
 ];
 
 describe('types', () => {
@@ -28,7 +39,10 @@ describe('types', () => {
     const members = ['a', 'b'];
     const type = enumType('x', members, members);
     members.push('c');
-    expect([type.members, type.order]).toEqual([['a', 'b'], ['a', 'b']]);
+    expect([type.members, type.order]).toEqual([
+      ['a', 'b'],
+      ['a', 'b'],
+    ]);
     expect([type, type.members, type.order, numberType(), listType(DATE), recordType('r', [])].every(Object.isFrozen)).toBe(true);
   });
 });

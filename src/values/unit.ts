@@ -6,7 +6,21 @@
 
 /** The base units that the language knows. `measure` is an indicator's own unit, which only another `measure` can divide. */
 export const BASE_UNITS = [
-  'IDR', 'percent', 'points', 'credit', 'day', 'minute', 'hour', 'week', 'month', 'year', 'count', 'person', 'kg', 'index', 'measure',
+  'IDR',
+  'percent',
+  'points',
+  'credit',
+  'day',
+  'minute',
+  'hour',
+  'week',
+  'month',
+  'year',
+  'count',
+  'person',
+  'kg',
+  'index',
+  'measure',
 ] as const;
 export type BaseUnit = (typeof BASE_UNITS)[number];
 

@@ -22,12 +22,19 @@ export const changeInsidePeriod: Lint = {
       if (node.section !== 'parameters' || (node as LayeredNode<'parameters'>).node.withinPeriod !== undefined) continue;
       for (const version of versionsOf(node)) {
         if (!isOwn(input, version.place) || version.from.epochDay <= first.epochDay || inForce(node, version.from)?.version !== version) continue;
-        for (const [phase, word, length] of [['assessed', 'assessed', cycle.assesses], ['paid', 'paid', cycle.pays]] as const) {
+        for (const [phase, word, length] of [
+          ['assessed', 'assessed', cycle.assesses],
+          ['paid', 'paid', cycle.pays],
+        ] as const) {
           if (!isRead(node.id, phase) || periodAround(version.from, length).from.epochDay === version.from.epochDay) continue;
           yield {
             severity: 'warning',
             place: version.place,
-            finding: { code: 'version/inside-period', message: `"${node.id}" changes on ${version.from}, inside a ${WORDS[length]} that is ${word}, and does not say which value holds for it.`, mend: 'Write withinPeriod: start, end or perDay on the parameter.' },
+            finding: {
+              code: 'version/inside-period',
+              message: `"${node.id}" changes on ${version.from}, inside a ${WORDS[length]} that is ${word}, and does not say which value holds for it.`,
+              mend: 'Write withinPeriod: start, end or perDay on the parameter.',
+            },
           };
           break;
         }

@@ -23,7 +23,11 @@ export const unroundedPayment: Lint = {
         yield {
           severity: 'warning',
           place: isOwn(input, found.version.place) ? found.version.place : pays.version.place,
-          finding: { code: 'payment/unrounded', message: `"${payment.id}" pays "${payment.amount}", which is not rounded to whole rupiah.`, mend: 'Write round: with its step, mode and article on the term.' },
+          finding: {
+            code: 'payment/unrounded',
+            message: `"${payment.id}" pays "${payment.amount}", which is not rounded to whole rupiah.`,
+            mend: 'Write round: with its step, mode and article on the term.',
+          },
         };
       }
     }

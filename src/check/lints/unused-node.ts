@@ -20,11 +20,21 @@ export const unusedNode: Lint = {
       if (!isWatched(node.section) || !isOwn(input, node.place) || used.has(nodeKey(node.section, node.id)) || isDelegated(node)) continue;
       if (node.section === 'raters' && [...used].some((id) => id.startsWith(`${node.id}.`))) continue;
       const code = `unused/${node.section === 'raters' ? 'raters' : WORDS[node.section]}`;
-      yield { severity: 'warning', place: node.place, key: true, finding: { code, message: `Nothing reads the ${WORDS[node.section]} "${node.id}".`, mend: 'Use it, or remove it.' } };
+      yield {
+        severity: 'warning',
+        place: node.place,
+        key: true,
+        finding: { code, message: `Nothing reads the ${WORDS[node.section]} "${node.id}".`, mend: 'Use it, or remove it.' },
+      };
     }
     for (const fact of input.read.facts.values()) {
       if (!isOwn(input, fact.place) || used.has(fact.id)) continue;
-      yield { severity: 'warning', place: fact.place, key: true, finding: { code: 'unused/fact', message: `Nothing reads the fact "${fact.id}".`, mend: 'Use it, or remove it: people would be asked for it in vain.' } };
+      yield {
+        severity: 'warning',
+        place: fact.place,
+        key: true,
+        finding: { code: 'unused/fact', message: `Nothing reads the fact "${fact.id}".`, mend: 'Use it, or remove it: people would be asked for it in vain.' },
+      };
     }
   },
 };

@@ -15,7 +15,12 @@ export const unusedType: Lint = {
     for (const id of Object.keys(own.document.types ?? {})) {
       if (words.has(id)) continue;
       const place: Place = { ...own, path: ['types', id] };
-      yield { severity: 'warning', place, key: true, finding: { code: 'unused/type', message: `Nothing has the type "${id}".`, mend: 'Use it, or remove it.' } };
+      yield {
+        severity: 'warning',
+        place,
+        key: true,
+        finding: { code: 'unused/type', message: `Nothing has the type "${id}".`, mend: 'Use it, or remove it.' },
+      };
     }
   },
 };
@@ -26,7 +31,8 @@ function wordsOf(document: RulesetData): ReadonlySet<string> {
   const open: unknown[] = SECTIONS.map((section) => document[section]);
   for (let value = open.pop(); open.length > 0 || value !== undefined; value = open.pop()) {
     if (typeof value === 'string') words.add(value);
-    else if (typeof value === 'object' && value !== null) for (const [key, inner] of Object.entries(value)) if (key !== 'title' && key !== 'note') open.push(inner);
+    else if (typeof value === 'object' && value !== null)
+      for (const [key, inner] of Object.entries(value)) if (key !== 'title' && key !== 'note') open.push(inner);
   }
   return words;
 }

@@ -80,14 +80,23 @@ How sure the rules are
   });
 
   it('with --strict refuses what rests on a placeholder, and names it', async () => {
-    expect(await kinerja(`appraise ${TINY} ${CLERK} --strict`)).toEqual({ code: 1, out: '', err: 'kinerja: The outcome rests on a placeholder: base.bonus. Find the text and raise their standing, or appraise without strictness.\n' });
+    expect(await kinerja(`appraise ${TINY} ${CLERK} --strict`)).toEqual({
+      code: 1,
+      out: '',
+      err: 'kinerja: The outcome rests on a placeholder: base.bonus. Find the text and raise their standing, or appraise without strictness.\n',
+    });
     expect((await kinerja(`appraise ${TINY} ${FILES}/unpaid.json --strict`)).code).toBe(0);
   });
 
   it('writes JSON with numbers as exact text', async () => {
     const { code, out } = await kinerja(`appraise ${TINY} ${CLERK} --format json`);
     expect(code).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ status: 'complete', employee: '1', scores: { kerja: { exact: '80', unit: 'points' } }, payments: [{ id: 'payment.pay', status: 'paid', amount: '1050000' }] });
+    expect(JSON.parse(out)).toMatchObject({
+      status: 'complete',
+      employee: '1',
+      scores: { kerja: { exact: '80', unit: 'points' } },
+      payments: [{ id: 'payment.pay', status: 'paid', amount: '1050000' }],
+    });
   });
 
   it('reads stdin, as YAML and as JSON', async () => {
@@ -109,8 +118,16 @@ How sure the rules are
     [`${TINY} ${FIXTURES}`, 2, `kinerja: There is no file "${FIXTURES}".\n`],
     [`salatgia ${CLERK}`, 2, 'kinerja: There is no ruleset "salatgia", neither as a folder nor among the shipped ones. Did you mean "salatiga"?\n'],
     [`${FIXTURES}/appraisals ${CLERK}`, 2, `kinerja: "${FIXTURES}/appraisals" has no ruleset.yaml. Give the folder that holds it.\n`],
-    [`${TINY} ${FILES}/unreadable.yaml`, 1, `kinerja: ${FILES}/unreadable.yaml:1:11: error yaml/bracket: The "{" that opens here is never closed. Close it with "}", or quote the text that begins with it.\n`],
-    [`${TINY} ${FILES}/empty.yaml`, 1, `kinerja: ${FILES}/empty.yaml: The appraisal has one fault:\n- This field is missing: it holds an appraisal record. Give a record with at least employee, assessed.\n`],
+    [
+      `${TINY} ${FILES}/unreadable.yaml`,
+      1,
+      `kinerja: ${FILES}/unreadable.yaml:1:11: error yaml/bracket: The "{" that opens here is never closed. Close it with "}", or quote the text that begins with it.\n`,
+    ],
+    [
+      `${TINY} ${FILES}/empty.yaml`,
+      1,
+      `kinerja: ${FILES}/empty.yaml: The appraisal has one fault:\n- This field is missing: it holds an appraisal record. Give a record with at least employee, assessed.\n`,
+    ],
     [
       `${TINY} ${FILES}/misspelt.yaml`,
       1,
@@ -127,8 +144,16 @@ How sure the rules are
 ${TINY}/ruleset.yaml:2:1: error date/before-first-version: The assessed period begins on 2023-06-01, and "tiny" speaks only from 2024-01-01 on. Choose a later period, or an older ruleset.
 `,
     ],
-    [`${FIXTURES}/misspelt ${CLERK}`, 1, `kinerja: The ruleset "misspelt" cannot be used.\n${FIXTURES}/misspelt/terms/work.yaml:6:12: error formula/unknown-name: "work.dome" is not declared here. Did you mean "work.done"?\n`],
-    [`${FIXTURES}/unreadable ${CLERK}`, 1, `kinerja: The ruleset "${FIXTURES}/unreadable" cannot be used.\n${FIXTURES}/unreadable/ruleset.yaml:2:43: error yaml/quote-open: The quote " that opens here is never closed. Close it with " at the end of the text.\n`],
+    [
+      `${FIXTURES}/misspelt ${CLERK}`,
+      1,
+      `kinerja: The ruleset "misspelt" cannot be used.\n${FIXTURES}/misspelt/terms/work.yaml:6:12: error formula/unknown-name: "work.dome" is not declared here. Did you mean "work.done"?\n`,
+    ],
+    [
+      `${FIXTURES}/unreadable ${CLERK}`,
+      1,
+      `kinerja: The ruleset "${FIXTURES}/unreadable" cannot be used.\n${FIXTURES}/unreadable/ruleset.yaml:2:43: error yaml/quote-open: The quote " that opens here is never closed. Close it with " at the end of the text.\n`,
+    ],
   ])('refuses "%s" without a stack trace', async (words, code, err) => {
     expect(await kinerja(`appraise ${words}`)).toEqual({ code, out: '', err });
   });
@@ -162,7 +187,11 @@ describe('--out', () => {
   it('keeps a file that exists, unless --force is given', async () => {
     const path = join(folder, 'a.txt');
     writeFileSync(path, 'mine');
-    expect(await call(['appraise', TINY, CLERK, '--out', path])).toEqual({ code: 2, out: '', err: `kinerja: The file "${path}" exists already.\n  Give --force to replace it, or another name.\n` });
+    expect(await call(['appraise', TINY, CLERK, '--out', path])).toEqual({
+      code: 2,
+      out: '',
+      err: `kinerja: The file "${path}" exists already.\n  Give --force to replace it, or another name.\n`,
+    });
     expect(readFileSync(path, 'utf8')).toBe('mine');
     expect((await call(['appraise', TINY, CLERK, '--out', path, '--force'])).code).toBe(0);
     expect(readFileSync(path, 'utf8')).not.toBe('mine');
@@ -170,8 +199,16 @@ describe('--out', () => {
 
   it('says what is wrong with a folder', async () => {
     const missing = join(folder, 'no', 'a.txt');
-    expect(await call(['appraise', TINY, CLERK, '--out', missing])).toEqual({ code: 2, out: '', err: `kinerja: There is no folder "${join(folder, 'no')}" to write into.\n  Make the folder first, or name another.\n` });
-    expect(await call(['appraise', TINY, CLERK, '--out', folder, '--force'])).toEqual({ code: 2, out: '', err: `kinerja: "${folder}" is a folder, not a file.\n  Name a file in it.\n` });
+    expect(await call(['appraise', TINY, CLERK, '--out', missing])).toEqual({
+      code: 2,
+      out: '',
+      err: `kinerja: There is no folder "${join(folder, 'no')}" to write into.\n  Make the folder first, or name another.\n`,
+    });
+    expect(await call(['appraise', TINY, CLERK, '--out', folder, '--force'])).toEqual({
+      code: 2,
+      out: '',
+      err: `kinerja: "${folder}" is a folder, not a file.\n  Name a file in it.\n`,
+    });
   });
 });
 
@@ -188,7 +225,14 @@ describe('whatever is fed to it', () => {
 
   it('JSON never breaks it, nor do names such as __proto__', async () => {
     const name = fc.constantFrom('employee', 'assessed', 'paid', 'facts', 'period', 'kind', 'id', 'status', '__proto__', 'constructor', 'toString');
-    const value = fc.letrec((tie) => ({ node: fc.oneof({ depthSize: 'small' }, fc.constantFrom('2024-06', 'pns', 'regular', '1', 3, 0.1, null, true), fc.array(tie('node'), { maxLength: 3 }), fc.array(fc.tuple(name, tie('node')), { maxLength: 4 }).map((pairs) => Object.fromEntries(pairs))) })).node;
+    const value = fc.letrec((tie) => ({
+      node: fc.oneof(
+        { depthSize: 'small' },
+        fc.constantFrom('2024-06', 'pns', 'regular', '1', 3, 0.1, null, true),
+        fc.array(tie('node'), { maxLength: 3 }),
+        fc.array(fc.tuple(name, tie('node')), { maxLength: 4 }).map((pairs) => Object.fromEntries(pairs)),
+      ),
+    })).node;
     await fc.assert(
       fc.asyncProperty(value, (each) => harmless(JSON.stringify(each))),
       { numRuns: 60 },

@@ -45,7 +45,10 @@ describe('kinerja explain', () => {
   it('writes the derivation as JSON', async () => {
     const { code, out } = await kinerja(`explain ${TINY} ${CLERK} --format json`);
     expect(code).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ head: { status: 'complete', employee: { id: '1', name: 'Siti' }, ruleset: { id: 'tiny', version: '1.0.0' } }, result: { payments: [{ id: 'payment.pay', status: 'paid' }] } });
+    expect(JSON.parse(out)).toMatchObject({
+      head: { status: 'complete', employee: { id: '1', name: 'Siti' }, ruleset: { id: 'tiny', version: '1.0.0' } },
+      result: { payments: [{ id: 'payment.pay', status: 'paid' }] },
+    });
   });
 
   it('writes a file without colour, and keeps one that exists', async () => {
@@ -64,7 +67,11 @@ describe('kinerja explain', () => {
     const { code, out } = await kinerja(`explain ${TINY} ${FILES}/open.yaml --lang en`);
     expect(code).toBe(1);
     expect(out).toContain('Days absent');
-    expect(await kinerja(`explain ${TINY} ${CLERK} --strict`)).toEqual({ code: 1, out: '', err: 'kinerja: The outcome rests on a placeholder: base.bonus. Find the text and raise their standing, or appraise without strictness.\n' });
+    expect(await kinerja(`explain ${TINY} ${CLERK} --strict`)).toEqual({
+      code: 1,
+      out: '',
+      err: 'kinerja: The outcome rests on a placeholder: base.bonus. Find the text and raise their standing, or appraise without strictness.\n',
+    });
     expect(await kinerja(`explain ${TINY} nowhere.yaml`)).toEqual({ code: 2, out: '', err: 'kinerja: There is no file "nowhere.yaml".\n' });
     expect(await kinerja(`explain ${TINY} ${CLERK} --format pdf`)).toEqual({
       code: 2,

@@ -60,7 +60,8 @@ Exit code 1 when a ruleset cannot be used at that date.`,
       .addOption(formatOption(['text', 'json'])),
   run({ io, style, args, options }) {
     const { format, facts, date } = options as unknown as Options;
-    if (date !== undefined && !readPeriod(date)) throw new Misuse(`"${date}" is no day, month, quarter or year.`, 'Write --date 2024-06-30, 2024-06, 2024-Q2 or 2024.');
+    if (date !== undefined && !readPeriod(date))
+      throw new Misuse(`"${date}" is no day, month, quarter or year.`, 'Write --date 2024-06-30, 2024-06, 2024-Q2 or 2024.');
     const paths = args[0] as readonly string[];
     if (facts !== undefined) {
       if (paths.length > 0) throw new Misuse('--facts lists the facts of the one ruleset that it names.', 'Leave out the paths.');
@@ -104,15 +105,34 @@ function listedOf(folder: RulesetFolder, on: string): Listed {
 
 function listText(listed: readonly Listed[], style: Style): string {
   const table = renderTable(
-    [{ title: 'RULESET' }, { title: 'VERSION' }, { title: 'FROM' }, { title: 'EXTENDS' }, { title: 'NODES', align: 'right' }, { title: 'ISSUER' }, { title: 'TITLE' }],
-    listed.map((each) => [each.id, each.version, each.from, each.extends ?? '-', each.standing ? String(totalOf(each.standing)) : '?', each.issuer, titleOf(each.title)]),
+    [
+      { title: 'RULESET' },
+      { title: 'VERSION' },
+      { title: 'FROM' },
+      { title: 'EXTENDS' },
+      { title: 'NODES', align: 'right' },
+      { title: 'ISSUER' },
+      { title: 'TITLE' },
+    ],
+    listed.map((each) => [
+      each.id,
+      each.version,
+      each.from,
+      each.extends ?? '-',
+      each.standing ? String(totalOf(each.standing)) : '?',
+      each.issuer,
+      titleOf(each.title),
+    ]),
     style,
   );
-  const standings = listed.map((each) => (each.standing ? `${each.id} on ${each.on}: ${countsText(each.standing)}` : `${style.red(`${each.id} cannot be used on ${each.on}`)}: ${each.why}`));
+  const standings = listed.map((each) =>
+    each.standing ? `${each.id} on ${each.on}: ${countsText(each.standing)}` : `${style.red(`${each.id} cannot be used on ${each.on}`)}: ${each.why}`,
+  );
   return `${table}\n${standings.map((line) => `${line}\n`).join('')}`;
 }
 
-const titleOf = (title: unknown): string => (typeof title === 'object' && title !== null && Object.hasOwn(title, 'en') ? String((title as { en: unknown }).en) : '');
+const titleOf = (title: unknown): string =>
+  typeof title === 'object' && title !== null && Object.hasOwn(title, 'en') ? String((title as { en: unknown }).en) : '';
 
 function factsText(id: string, on: string, facts: readonly FactNeeded[], style: Style): string {
   const table = renderTable(

@@ -10,7 +10,8 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 export const formatOption = (formats: readonly string[]): Option => new Option('-f, --format <format>', 'how to write it').choices(formats).default('text');
 
-export const warningsOption = (): Option => new Option('--warnings <what>', 'whether warnings count as findings').choices(['fail', 'allow'] satisfies Warnings[]).default('fail');
+export const warningsOption = (): Option =>
+  new Option('--warnings <what>', 'whether warnings count as findings').choices(['fail', 'allow'] satisfies Warnings[]).default('fail');
 
 export const langOption = (): Option => new Option('-l, --lang <language>', 'language of the text').choices(['id', 'en']).default('id');
 

@@ -23,13 +23,22 @@ describe('kinerja schema', () => {
 
   it.each([
     ['schema trems', 'kinerja: There is no kind of file "trems".\n  Did you mean "terms"?\n'],
-    ['schema __proto__', 'kinerja: There is no kind of file "__proto__".\n  The kinds are: appraisal, calendar, parameters, tables, terms, raters, conditions, rules, payments, carry, ruleset, sources, types, facts, overrides, cases, calendars, people.\n'],
+    [
+      'schema __proto__',
+      'kinerja: There is no kind of file "__proto__".\n  The kinds are: appraisal, calendar, parameters, tables, terms, raters, conditions, rules, payments, carry, ruleset, sources, types, facts, overrides, cases, calendars, people.\n',
+    ],
     ['schema --remove', 'kinerja: --remove belongs to --workspace.\n  Add --workspace <ruleset>.\n'],
     ['schema terms --root .', 'kinerja: --root belongs to --workspace.\n  Add --workspace <ruleset>.\n'],
     [`schema terms --workspace ${FIXTURES}/tiny`, 'kinerja: --workspace writes the schemas of all kinds.\n  Leave out "terms".\n'],
     [`schema --workspace ${FIXTURES}/tiny --out a.json`, 'kinerja: --workspace decides itself where files go.\n  Leave out --out.\n'],
-    [`schema --workspace ${FIXTURES}/tiny --root src/values`, 'kinerja: The ruleset "tiny" does not lie inside "src/values".\n  Give a folder that holds it.\n'],
-    [`schema --workspace ${FIXTURES}/unreadable`, `kinerja: The manifest of "${FIXTURES}/unreadable" cannot be read.\n  kinerja validate ${FIXTURES}/unreadable says why.\n`],
+    [
+      `schema --workspace ${FIXTURES}/tiny --root src/values`,
+      'kinerja: The ruleset "tiny" does not lie inside "src/values".\n  Give a folder that holds it.\n',
+    ],
+    [
+      `schema --workspace ${FIXTURES}/unreadable`,
+      `kinerja: The manifest of "${FIXTURES}/unreadable" cannot be read.\n  kinerja validate ${FIXTURES}/unreadable says why.\n`,
+    ],
   ])('refuses "%s"', async (words, err) => {
     expect(await kinerja(words)).toEqual({ code: 2, out: '', err });
   });
@@ -92,12 +101,20 @@ describe('kinerja schema --workspace', () => {
     write(settings(), JSON.stringify({ ...read(settings()), 'editor.fontSize': 15 }));
     await call(['schema', '--workspace', folder, '--remove']);
     expect(read(settings())).toEqual({ 'editor.fontSize': 15 });
-    expect(await call(['schema', '--workspace', folder, '--remove'])).toEqual({ code: 0, out: `There is nothing to take back: "${folder}" has no .kinerja folder of this command.\n`, err: '' });
+    expect(await call(['schema', '--workspace', folder, '--remove'])).toEqual({
+      code: 0,
+      out: `There is nothing to take back: "${folder}" has no .kinerja folder of this command.\n`,
+      err: '',
+    });
   });
 
   it('refuses settings with comments, and then writes nothing at all', async () => {
     write(settings(), '{\n  // my own\n  "editor.fontSize": 15\n}\n');
-    expect(await call(['schema', '--workspace', folder])).toEqual({ code: 2, out: '', err: `kinerja: "${settings()}" is not plain JSON, and writing it again would lose its comments. Take the comments out, or name another folder with --root.\n` });
+    expect(await call(['schema', '--workspace', folder])).toEqual({
+      code: 2,
+      out: '',
+      err: `kinerja: "${settings()}" is not plain JSON, and writing it again would lose its comments. Take the comments out, or name another folder with --root.\n`,
+    });
     expect(existsSync(join(folder, '.kinerja'))).toBe(false);
   });
 

@@ -67,7 +67,9 @@ Settings of your own stay; --remove takes back what was written.`,
 
 /** Each kind with where its files stand. */
 function kinds(): ReadonlyMap<string, { readonly place: string; readonly schema: () => unknown }> {
-  const ofRuleset = Object.entries(rulesetJsonSchemas()).map(([kind, schema]) => [kind, { place: placeOfKind(kind as keyof ReturnType<typeof rulesetJsonSchemas>), schema: () => schema }] as const);
+  const ofRuleset = Object.entries(rulesetJsonSchemas()).map(
+    ([kind, schema]) => [kind, { place: placeOfKind(kind as keyof ReturnType<typeof rulesetJsonSchemas>), schema: () => schema }] as const,
+  );
   return new Map<string, { readonly place: string; readonly schema: () => unknown }>([
     ['appraisal', { place: 'what appraise and explain read', schema: appraisalJsonSchema }],
     ['calendar', { place: 'what readCalendar reads', schema: calendarJsonSchema }],
@@ -78,7 +80,11 @@ function kinds(): ReadonlyMap<string, { readonly place: string; readonly schema:
 function kindsText(format: Options['format'], style: Style): string {
   const all = [...kinds()].map(([kind, { place }]) => ({ kind, place }));
   if (format === 'json') return jsonText({ kinds: all });
-  return `${renderTable([{ title: 'KIND' }, { title: 'FILES' }], all.map(({ kind, place }) => [kind, place]), style)}\nkinerja schema <kind> prints one.\n`;
+  return `${renderTable(
+    [{ title: 'KIND' }, { title: 'FILES' }],
+    all.map(({ kind, place }) => [kind, place]),
+    style,
+  )}\nkinerja schema <kind> prints one.\n`;
 }
 
 function schemaOf(kind: string): unknown {
@@ -91,8 +97,10 @@ function schemaOf(kind: string): unknown {
 function workspaceCommand(io: Io, ruleset: string, root: string | undefined, remove: boolean): void {
   const folder = openFolder(rulesetAt(io, ruleset));
   const rootPath = root === undefined ? undefined : resolve(io.cwd, root);
-  if (rootPath !== undefined && relative(rootPath, folder.path).startsWith('..')) throw new Misuse(`The ruleset "${folder.id}" does not lie inside "${root}".`, 'Give a folder that holds it.');
-  if (!remove && Object.keys(folder.data.manifest).length === 0) throw new Misuse(`The manifest of "${folder.shown}" cannot be read.`, `kinerja validate ${folder.shown} says why.`);
+  if (rootPath !== undefined && relative(rootPath, folder.path).startsWith('..'))
+    throw new Misuse(`The ruleset "${folder.id}" does not lie inside "${root}".`, 'Give a folder that holds it.');
+  if (!remove && Object.keys(folder.data.manifest).length === 0)
+    throw new Misuse(`The manifest of "${folder.shown}" cannot be read.`, `kinerja validate ${folder.shown} says why.`);
   let changes: readonly WorkspaceChange[];
   try {
     changes = remove ? removeWorkspace(folder) : writeWorkspace(folder, rootPath);
@@ -103,6 +111,11 @@ function workspaceCommand(io: Io, ruleset: string, root: string | undefined, rem
   const told = changes.filter((change) => change.what !== 'unchanged');
   const lines = told.map(({ what, path, why }) => `${what.padEnd(8)} ${pathFrom(io, relative(io.cwd, path))}${why === undefined ? '' : ` (${why})`}\n`);
   const unchanged = changes.length - told.length;
-  const end = changes.length === 0 ? `There is nothing to take back: "${folder.shown}" has no .kinerja folder of this command.\n` : unchanged > 0 ? `${counted(unchanged, 'file')} unchanged.\n` : '';
+  const end =
+    changes.length === 0
+      ? `There is nothing to take back: "${folder.shown}" has no .kinerja folder of this command.\n`
+      : unchanged > 0
+        ? `${counted(unchanged, 'file')} unchanged.\n`
+        : '';
   io.stdout(lines.join('') + end);
 }

@@ -65,7 +65,8 @@ failing: 3 cases: 1 passed, 2 failed; 2 rules decided by both opinions, no disag
   });
 
   it('with --coverage lists what no case reaches, and fails', async () => {
-    const edge = (side: string): string => `${FIXTURES}/tiny/tables/cut.yaml:2:3: warning case/no-edge: No case reaches "cut.ladder": days ${side}. Add a case with that value: edges are where rules go wrong.`;
+    const edge = (side: string): string =>
+      `${FIXTURES}/tiny/tables/cut.yaml:2:3: warning case/no-edge: No case reaches "cut.ladder": days ${side}. Add a case with that value: edges are where rules go wrong.`;
     expect(await kinerja(`test ${FIXTURES}/tiny --coverage`)).toEqual({
       code: 1,
       err: '',
@@ -104,18 +105,34 @@ ${place}: no case was run, since the text has 1 error
   });
 
   it('runs the cases whose name holds a text, whatever the capitals', async () => {
-    expect(await kinerja(`test ${FIXTURES}/tiny --case QUARTER`)).toEqual({ code: 0, err: '', out: 'tiny: 2 cases: 2 passed, 0 failed; 2 rules decided by both opinions, no disagreements\n' });
+    expect(await kinerja(`test ${FIXTURES}/tiny --case QUARTER`)).toEqual({
+      code: 0,
+      err: '',
+      out: 'tiny: 2 cases: 2 passed, 0 failed; 2 rules decided by both opinions, no disagreements\n',
+    });
   });
 
   it('does not pass when no case has that name', async () => {
-    expect(await kinerja(`test ${FIXTURES}/tiny --case elephants`)).toEqual({ code: 2, out: '', err: 'kinerja: No case has "elephants" in its name.\n  Capitals do not count. Without --case all cases run.\n' });
-    expect(await kinerja(`test ${FIXTURES}/tiny --case QUARTER --coverage`)).toEqual({ code: 2, out: '', err: 'kinerja: Coverage is asked of all cases together.\n  Leave out --case, or --coverage.\n' });
+    expect(await kinerja(`test ${FIXTURES}/tiny --case elephants`)).toEqual({
+      code: 2,
+      out: '',
+      err: 'kinerja: No case has "elephants" in its name.\n  Capitals do not count. Without --case all cases run.\n',
+    });
+    expect(await kinerja(`test ${FIXTURES}/tiny --case QUARTER --coverage`)).toEqual({
+      code: 2,
+      out: '',
+      err: 'kinerja: Coverage is asked of all cases together.\n  Leave out --case, or --coverage.\n',
+    });
   });
 
   it('shows progress on a terminal only, and wipes it away', async () => {
     const { out, err } = await kinerja(`test ${FIXTURES}/region`, { isErrorTTY: true });
     const clear = '\r\u001b[K';
-    expect(err).toBe([`region: cases 100%`, 'region: cases of tiny 0%', 'region: cases of tiny 25%', 'region: cases of tiny 50%', 'region: cases of tiny 75%', ''].map((text) => clear + text).join(''));
+    expect(err).toBe(
+      [`region: cases 100%`, 'region: cases of tiny 0%', 'region: cases of tiny 25%', 'region: cases of tiny 50%', 'region: cases of tiny 75%', '']
+        .map((text) => clear + text)
+        .join(''),
+    );
     expect(out).toBe((await kinerja(`test ${FIXTURES}/region`)).out);
     expect((await kinerja(`test ${FIXTURES}/region`, { isErrorTTY: true, env: { CI: 'true' } })).err).toBe('');
   });
@@ -162,7 +179,10 @@ ${place}: no case was run, since the text has 1 error
   it('writes JSON', async () => {
     const { code, out } = await kinerja(`test ${FIXTURES}/failing --format json`);
     expect(code).toBe(1);
-    const { passed, rulesets } = JSON.parse(out) as { passed: boolean; rulesets: { id: string; cases: { name: string; status: string; working?: string; because: string[]; mismatches: unknown[] }[] }[] };
+    const { passed, rulesets } = JSON.parse(out) as {
+      passed: boolean;
+      rulesets: { id: string; cases: { name: string; status: string; working?: string; because: string[]; mismatches: unknown[] }[] }[];
+    };
     expect(passed).toBe(false);
     expect(rulesets.map(({ id, cases }) => [id, cases.map(({ status }) => status)])).toEqual([['failing', ['failed', 'failed', 'passed']]]);
     expect(rulesets[0]!.cases[0]).toMatchObject({

@@ -58,7 +58,15 @@ ${FIXTURES}/unreadable: not resolved, since its text has errors; 1 error, no war
 
   it('takes all rulesets right below a folder', async () => {
     const { out } = await kinerja(`validate ${FIXTURES} --format json`);
-    expect((JSON.parse(out) as { rulesets: { id: string }[] }).rulesets.map(({ id }) => id)).toEqual(['failing', 'lonely', 'misspelt', 'region', 'tiny', `${FIXTURES}/unreadable`, 'untidy']);
+    expect((JSON.parse(out) as { rulesets: { id: string }[] }).rulesets.map(({ id }) => id)).toEqual([
+      'failing',
+      'lonely',
+      'misspelt',
+      'region',
+      'tiny',
+      `${FIXTURES}/unreadable`,
+      'untidy',
+    ]);
   });
 
   it('writes JSON', async () => {
@@ -73,7 +81,15 @@ ${FIXTURES}/unreadable: not resolved, since its text has errors; 1 error, no war
           place: `${FIXTURES}/misspelt`,
           intervals: [{ from: '2024-01-01', sound: false }],
           diagnostics: [
-            { code: 'formula/unknown-name', severity: 'error', message: '"work.dome" is not declared here.', mend: 'Did you mean "work.done"?', ruleset: 'misspelt', path: ['terms', 'work.score', 'formula'], position: { file: AT, line: 6, column: 12 } },
+            {
+              code: 'formula/unknown-name',
+              severity: 'error',
+              message: '"work.dome" is not declared here.',
+              mend: 'Did you mean "work.done"?',
+              ruleset: 'misspelt',
+              path: ['terms', 'work.score', 'formula'],
+              position: { file: AT, line: 6, column: 12 },
+            },
           ],
           placeholders: [],
         },
@@ -104,7 +120,19 @@ ${FIXTURES}/unreadable: not resolved, since its text has errors; 1 error, no war
     expect(code).toBe(1);
     expect(JSON.parse(out)).toMatchObject({
       version: '2.1.0',
-      runs: [{ tool: { driver: { name: 'kinerja', version: '1.2.3', rules: [{ id: 'formula/unknown-name' }] } }, results: [{ ruleId: 'formula/unknown-name', level: 'error', message: { text: MISSPELT }, locations: [{ physicalLocation: { artifactLocation: { uri: AT }, region: { startLine: 6, startColumn: 12 } } }] }] }],
+      runs: [
+        {
+          tool: { driver: { name: 'kinerja', version: '1.2.3', rules: [{ id: 'formula/unknown-name' }] } },
+          results: [
+            {
+              ruleId: 'formula/unknown-name',
+              level: 'error',
+              message: { text: MISSPELT },
+              locations: [{ physicalLocation: { artifactLocation: { uri: AT }, region: { startLine: 6, startColumn: 12 } } }],
+            },
+          ],
+        },
+      ],
     });
   });
 

@@ -99,12 +99,33 @@ function validateOne(folder: RulesetFolder): ValidatedRuleset {
 
 function suiteOf({ id, place, diagnostics }: ValidatedRuleset): Suite {
   const files = [...new Set(diagnostics.map((diagnostic) => diagnostic.position?.file ?? place))];
-  const checks = files.map((file) => ({ name: file, group: id, findings: diagnostics.filter((diagnostic) => (diagnostic.position?.file ?? place) === file).map(findingOf) }));
+  const checks = files.map((file) => ({
+    name: file,
+    group: id,
+    findings: diagnostics.filter((diagnostic) => (diagnostic.position?.file ?? place) === file).map(findingOf),
+  }));
   return { name: id, checks: checks.length > 0 ? checks : [{ name: place, group: id, findings: [] }] };
 }
 
 function plainOf({ id, version, place, diagnostics, intervals, placeholders, standing }: ValidatedRuleset): object {
-  return { id, version, place, intervals: intervals ?? [], diagnostics: diagnostics.map(plainDiagnostic), standing, placeholders: placeholders.map((placeholder: Placeholder) => ({ ...placeholder })) };
+  return {
+    id,
+    version,
+    place,
+    intervals: intervals ?? [],
+    diagnostics: diagnostics.map(plainDiagnostic),
+    standing,
+    placeholders: placeholders.map((placeholder: Placeholder) => ({ ...placeholder })),
+  };
 }
 
-const plainDiagnostic = ({ code, severity, message, mend, ruleset, path, position, related }: Diagnostic): object => ({ code, severity, message, mend, ruleset, path, position, related });
+const plainDiagnostic = ({ code, severity, message, mend, ruleset, path, position, related }: Diagnostic): object => ({
+  code,
+  severity,
+  message,
+  mend,
+  ruleset,
+  path,
+  position,
+  related,
+});

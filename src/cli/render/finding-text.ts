@@ -15,4 +15,5 @@ function findingText({ position, severity, code, message, related }: Finding, st
   return `${place}${colourOf(severity, style)(severity)} ${style.dim(code)}: ${message.replaceAll('\n', '\n  ')}${also}`;
 }
 
-export const colourOf = (severity: Severity, style: Style): ((text: string) => string) => (severity === 'error' ? style.red : severity === 'warning' ? style.yellow : style.cyan);
+export const colourOf = (severity: Severity, style: Style): ((text: string) => string) =>
+  severity === 'error' ? style.red : severity === 'warning' ? style.yellow : style.cyan;

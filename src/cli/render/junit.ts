@@ -16,10 +16,17 @@ export function renderJunit(name: string, suites: readonly Suite[], warnings: Wa
   ].join('\n');
 }
 
-const failed = (checks: readonly Check[], warnings: Warnings): number => checks.filter((check) => check.findings.some((finding) => fails(finding, warnings))).length;
+const failed = (checks: readonly Check[], warnings: Warnings): number =>
+  checks.filter((check) => check.findings.some((finding) => fails(finding, warnings))).length;
 
 function suiteLines(suite: Suite, warnings: Warnings): readonly string[] {
-  const head = attributes({ name: suite.name, tests: String(suite.checks.length), failures: String(failed(suite.checks, warnings)), errors: '0', skipped: '0' });
+  const head = attributes({
+    name: suite.name,
+    tests: String(suite.checks.length),
+    failures: String(failed(suite.checks, warnings)),
+    errors: '0',
+    skipped: '0',
+  });
   return [`  <testsuite${head}>`, ...suite.checks.flatMap((check) => checkLines(check, warnings)), '  </testsuite>'];
 }
 
@@ -37,9 +44,13 @@ function checkLines(check: Check, warnings: Warnings): readonly string[] {
   ];
 }
 
-const textOf = (finding: Finding): string => `${finding.position ? `${placeText(finding.position)}: ` : ''}${finding.severity} ${finding.code}: ${finding.message}`;
+const textOf = (finding: Finding): string =>
+  `${finding.position ? `${placeText(finding.position)}: ` : ''}${finding.severity} ${finding.code}: ${finding.message}`;
 
-const attributes = (pairs: Readonly<Record<string, string>>): string => Object.entries(pairs).map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`).join('');
+const attributes = (pairs: Readonly<Record<string, string>>): string =>
+  Object.entries(pairs)
+    .map(([name, value]) => ` ${name}="${escapeAttribute(value)}"`)
+    .join('');
 
 /** Characters that XML 1.0 cannot hold, even escaped; halves of a surrogate pair among them. */
 const UNHOLDABLE = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;

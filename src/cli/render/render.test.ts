@@ -61,7 +61,22 @@ describe('GitHub annotations', () => {
 });
 
 describe('SARIF', () => {
-  const read = (findings: readonly Finding[]) => JSON.parse(renderSarif(findings, '1.2.3')) as { $schema: string; version: string; runs: { tool: { driver: { name: string; version: string; rules: { id: string }[] } }; results: { ruleId: string; ruleIndex: number; level: string; message: { text: string }; locations?: { physicalLocation: { artifactLocation: { uri: string }; region: { startLine: number; startColumn: number } } }[]; relatedLocations?: unknown[] }[] }[] };
+  const read = (findings: readonly Finding[]) =>
+    JSON.parse(renderSarif(findings, '1.2.3')) as {
+      $schema: string;
+      version: string;
+      runs: {
+        tool: { driver: { name: string; version: string; rules: { id: string }[] } };
+        results: {
+          ruleId: string;
+          ruleIndex: number;
+          level: string;
+          message: { text: string };
+          locations?: { physicalLocation: { artifactLocation: { uri: string }; region: { startLine: number; startColumn: number } } }[];
+          relatedLocations?: unknown[];
+        }[];
+      }[];
+    };
 
   it('has what the format requires, and each result points at its rule', () => {
     const { $schema, version, runs } = read([finding({ code: 'z/z' }), finding(), finding()]);
@@ -79,9 +94,12 @@ describe('SARIF', () => {
     ['/work/a.yaml', 'file:///work/a.yaml'],
     ['C:\\rules\\a.yaml', 'file:///C:/rules/a.yaml'],
   ])('writes the place %s as the address %s', (file, uri) => {
-    const { results } = read([finding({ position: { file, line: 2, column: 5 }, related: { message: 'first', position: { file, line: 1, column: 1 } } })]).runs[0]!;
+    const { results } = read([finding({ position: { file, line: 2, column: 5 }, related: { message: 'first', position: { file, line: 1, column: 1 } } })])
+      .runs[0]!;
     expect(results[0]!.locations).toEqual([{ physicalLocation: { artifactLocation: { uri }, region: { startLine: 2, startColumn: 5 } } }]);
-    expect(results[0]!.relatedLocations).toEqual([{ physicalLocation: { artifactLocation: { uri }, region: { startLine: 1, startColumn: 1 } }, message: { text: 'first' } }]);
+    expect(results[0]!.relatedLocations).toEqual([
+      { physicalLocation: { artifactLocation: { uri }, region: { startLine: 1, startColumn: 1 } }, message: { text: 'first' } },
+    ]);
   });
 
   it('of nothing has no results', () => {
@@ -96,5 +114,14 @@ describe('counts', () => {
 });
 
 it('a table has columns as wide as their widest cell, and no trailing blanks', () => {
-  expect(renderTable([{ title: 'A' }, { title: 'N', align: 'right' }, { title: 'T' }], [['one', '1', 'x'], ['2', '100', '']], PLAIN)).toBe('A      N  T\none    1  x\n2    100\n');
+  expect(
+    renderTable(
+      [{ title: 'A' }, { title: 'N', align: 'right' }, { title: 'T' }],
+      [
+        ['one', '1', 'x'],
+        ['2', '100', ''],
+      ],
+      PLAIN,
+    ),
+  ).toBe('A      N  T\none    1  x\n2    100\n');
 });

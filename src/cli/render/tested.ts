@@ -29,14 +29,18 @@ function renderOne(tested: TestedRuleset, { style, coverage, countOnly }: Tested
   const failed = [...tested.cases, ...(tested.base?.cases ?? [])].filter((result) => result.status === 'failed');
   const failures = countOnly ? '' : failed.map((result, index) => failureText(result, failed[index - 1], style)).join('');
   const missing = coverage && !countOnly && tested.coverage ? renderFindings(tested.coverage.missing.map(findingOf), style) : '';
-  return `${failures}${missing}${summaryLines(tested, coverage, style).map((line) => `${line}\n`).join('')}`;
+  return `${failures}${missing}${summaryLines(tested, coverage, style)
+    .map((line) => `${line}\n`)
+    .join('')}`;
 }
 
 /** A reason that is the one of the case before is not told again: one error in a ruleset may stop every case. */
 function failureText(result: TestedCase, before: TestedCase | undefined, style: Style): string {
   const place = result.position ? `${placeText(result.position)} ` : '';
   const lines = [
-    ...(result.problem === undefined ? [] : [result.problem === before?.problem ? 'cannot be run, for the same reason' : `cannot be run: ${result.problem.replaceAll('\n', '\n    ')}`]),
+    ...(result.problem === undefined
+      ? []
+      : [result.problem === before?.problem ? 'cannot be run, for the same reason' : `cannot be run: ${result.problem.replaceAll('\n', '\n    ')}`]),
     ...result.mismatches.flatMap(({ path, position, expected, actual }) => [
       `${position ? `${placeText(position)} ` : ''}${style.bold(mismatchPath(path))}`,
       `  expected ${style.green(expected)}`,
@@ -56,13 +60,16 @@ function summaryLines(tested: TestedRuleset, isListed: boolean, style: Style): r
   if (unsound.length > 0) lines.push(`  ${style.red('error')}: ${unsoundText(place, unsound)}`);
   if (hasNoCases(tested)) lines.push(`  ${style.yellow('warning')}: ${noCasesText(place)}`);
   if (base) {
-    lines.push(`  under ${id}, ${casesText(base.cases, `of ${base.base}`)}${base.passedOver === 0 ? '' : `; ${base.passedOver} passed over, since they lack facts or lie before ${id} begins`}`);
+    lines.push(
+      `  under ${id}, ${casesText(base.cases, `of ${base.base}`)}${base.passedOver === 0 ? '' : `; ${base.passedOver} passed over, since they lack facts or lie before ${id} begins`}`,
+    );
     for (const variation of base.variations) lines.push(`  ${variation.regionalCase ? '' : `${style.yellow('warning')}: `}${variationText(variation)}`);
   }
   if (coverage) {
     const { rule, row, branch, edge } = coverage.byKind;
     const part = (name: string, { reached, total }: typeof rule): string => `${name} ${reached}/${total}`;
-    const reached = coverage.total === 0 ? 'nothing of its own to reach' : [part('rules', rule), part('rows', row), part('branches', branch), part('edges', edge)].join(', ');
+    const reached =
+      coverage.total === 0 ? 'nothing of its own to reach' : [part('rules', rule), part('rows', row), part('branches', branch), part('edges', edge)].join(', ');
     const hint = coverage.missing.length > 0 && !isListed ? ' (--coverage lists what no case reaches)' : '';
     lines.push(`  reached: ${reached}${hint}`);
   }

@@ -63,7 +63,8 @@ function countText(diagnostics: readonly Diagnostic[]): string {
 function placeholderText({ id, placeholders }: ValidatedRuleset): string {
   const others = new Set(placeholders.filter((placeholder) => placeholder.ruleset !== id).map((placeholder) => placeholder.ruleset));
   const own = placeholders.filter((placeholder) => placeholder.ruleset === id).length;
-  const from = others.size === 0 ? '' : own === 0 ? `, from ${[...others].join(' and ')}` : `, ${placeholders.length - own} of them from ${[...others].join(' and ')}`;
+  const from =
+    others.size === 0 ? '' : own === 0 ? `, from ${[...others].join(' and ')}` : `, ${placeholders.length - own} of them from ${[...others].join(' and ')}`;
   return `${counted(placeholders.length, 'placeholder')}${from}`;
 }
 

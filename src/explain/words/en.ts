@@ -4,7 +4,6 @@
  */
 export const EN = {
   'title': 'Explanation of the appraisal and the pay',
-  'language': 'en',
 
   // What the outcome is.
   'status.complete': 'Complete',
@@ -47,8 +46,6 @@ export const EN = {
   'section.sources.none': 'The steps cite no source.',
 
   // At a glance.
-  'result.scores': 'Scores',
-  'result.payments': 'Payments',
   'result.explained': 'explained in {ref}',
   'payment.paid': 'paid',
   'payment.held': 'held until: {until}',
@@ -100,10 +97,6 @@ export const EN = {
   'param.other': 'further',
   'param.imposed': 'takes effect',
   'param.starts': 'begins with',
-  'imposed.byDecree': 'by decree',
-  'imposed.automatic': 'by itself',
-  'starts.thisPayment': 'this payment',
-  'starts.nextPayment': 'the next payment',
 
   // Tables of facts and parameters.
   'column.number': 'No.',
@@ -134,7 +127,6 @@ export const EN = {
   'step.table.text': '{title}: {tests}; it gives {result}',
   'step.table.otherwise': '{title}: {tests} lies in no row, so {result} holds',
   'step.table.in': '{value} lies in the row {test}',
-  'step.table.any': '{value} (any)',
   'step.function': 'Of which',
   'step.function.text': '{title}: {result}',
   'step.function.about': '{title} for {about}: {result}',
@@ -147,7 +139,6 @@ export const EN = {
   'step.rounding.same': '{exact} stays as it is; {mode} to {step}',
   'step.ground': 'Rule',
   'step.working': 'Worked out',
-  'step.given': 'Given',
   'round.up': 'up',
   'round.down': 'down',
   'round.half-up': 'to the nearest, half up',
@@ -250,7 +241,6 @@ export const EN = {
 
   // Handed on.
   'handedOn.through': 'Counts up to and including {through}.',
-  'handedOn.carry': 'Counts',
   'handedOn.effects': 'Sanctions and blocks on record',
   'handedOn.status': 'Status',
   'handedOn.span': 'Holds',
@@ -273,19 +263,13 @@ export const EN = {
   'sureness.rupiah': 'Rupiah',
   'sureness.placeholders': 'Placeholders used: not laid down in any text seen',
   'sureness.placeholders.none': 'No placeholder was used.',
-  'sureness.note': 'What is missing',
 
   // Sources.
-  'cite.uu': 'Law',
-  'cite.report': 'report {number}',
-  'cite.seed': 'draft {number}',
-  'cite.article': 'art. {number}',
   'raters.given': 'Scores given',
   'raters.methodOf': '{sources}: {method}; {convert}',
   'sources.cited': 'Cited: {pinpoints}',
   'ground.since': 'since {from}',
   'ground.span': '{from} to {to}',
-  'ground.library': 'model of the library',
 
   // Words in formulas.
   'say.and': ' and ',
@@ -337,5 +321,4 @@ export const EN = {
   'value.empty': 'none',
   'value.entries': '{count} entries',
   'value.entry': '1 entry',
-  'value.list': '{count} {unit}',
 } as const;

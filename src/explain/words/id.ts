@@ -6,7 +6,6 @@ import type { Words } from './words.ts';
 
 export const ID: Words = {
   'title': 'Penjelasan hasil penilaian dan pembayaran',
-  'language': 'id',
 
   'status.complete': 'Lengkap',
   'status.undetermined': 'Belum dapat ditetapkan: masih ada data yang harus dilengkapi',
@@ -46,8 +45,6 @@ export const ID: Words = {
   'section.sources': 'Sumber',
   'section.sources.none': 'Langkah-langkah ini tidak mengutip sumber.',
 
-  'result.scores': 'Nilai',
-  'result.payments': 'Pembayaran',
   'result.explained': 'dijelaskan pada {ref}',
   'payment.paid': 'dibayarkan',
   'payment.held': 'ditunda sampai: {until}',
@@ -99,10 +96,6 @@ export const ID: Words = {
   'param.other': 'lainnya',
   'param.imposed': 'berlaku',
   'param.starts': 'mulai',
-  'imposed.byDecree': 'dengan surat keputusan',
-  'imposed.automatic': 'dengan sendirinya',
-  'starts.thisPayment': 'pembayaran ini',
-  'starts.nextPayment': 'pembayaran berikutnya',
 
   'column.number': 'No.',
   'column.title': 'Nama',
@@ -131,7 +124,6 @@ export const ID: Words = {
   'step.table.text': '{title}: {tests}; hasilnya {result}',
   'step.table.otherwise': '{title}: {tests} tidak terdapat pada baris mana pun, maka berlaku {result}',
   'step.table.in': '{value} masuk baris {test}',
-  'step.table.any': '{value} (semua)',
   'step.function': 'Di antaranya',
   'step.function.text': '{title}: {result}',
   'step.function.about': '{title} untuk {about}: {result}',
@@ -144,7 +136,6 @@ export const ID: Words = {
   'step.rounding.same': '{exact} tetap; {mode}, kelipatan {step}',
   'step.ground': 'Dasar',
   'step.working': 'Penurunan (dalam bahasa Inggris)',
-  'step.given': 'Diketahui',
   'round.up': 'ke atas',
   'round.down': 'ke bawah',
   'round.half-up': 'ke yang terdekat, setengah ke atas',
@@ -242,7 +233,6 @@ export const ID: Words = {
   'missing.ratings': 'Penilaian dari: {source}',
 
   'handedOn.through': 'Hitungan sampai dengan {through}.',
-  'handedOn.carry': 'Hitungan',
   'handedOn.effects': 'Hukuman dan penghalang yang tercatat',
   'handedOn.status': 'Status',
   'handedOn.span': 'Masa berlaku',
@@ -264,18 +254,12 @@ export const ID: Words = {
   'sureness.rupiah': 'Rupiah',
   'sureness.placeholders': 'Anggapan sementara yang dipakai: belum ditetapkan dalam naskah mana pun yang dilihat (catatan dalam bahasa Inggris)',
   'sureness.placeholders.none': 'Tidak ada anggapan sementara yang dipakai.',
-  'sureness.note': 'Yang kurang',
 
-  'cite.uu': 'UU',
-  'cite.report': 'laporan {number}',
-  'cite.seed': 'rancangan {number}',
-  'cite.article': 'pasal {number}',
   'raters.given': 'Nilai yang diberikan',
   'raters.methodOf': '{sources}: {method}; {convert}',
   'sources.cited': 'Dikutip: {pinpoints}',
   'ground.since': 'sejak {from}',
   'ground.span': '{from} sampai {to}',
-  'ground.library': 'model pustaka',
 
   'say.and': ' dan ',
   'say.or': ' atau ',
@@ -325,5 +309,4 @@ export const ID: Words = {
   'value.empty': 'tidak ada',
   'value.entries': '{count} isian',
   'value.entry': '1 isian',
-  'value.list': '{count} {unit}',
 };

@@ -41,7 +41,9 @@ export function retype(tree: Tree, type: Type, checker: Checker): Tree | undefin
   };
   switch (tree.op) {
     case 'constant':
-      return type.kind === 'enum' && !isMember(tree.value, type.members) ? unknownMember(tree.value as string, type, tree.span, checker) : { ...tree, type: bare(type) };
+      return type.kind === 'enum' && !isMember(tree.value, type.members)
+        ? unknownMember(tree.value as string, type, tree.span, checker)
+        : { ...tree, type: bare(type) };
     case 'negate': {
       const operand = retype(tree.operand, type, checker);
       return operand && { ...tree, type, operand };

@@ -16,7 +16,12 @@ export function checkCall(expression: CallExpression, names: Names, checker: Che
   const builtIn = findBuiltIn(name);
   const declared = checker.scope.lookup(name);
   if (builtIn && declared?.kind === 'callable') {
-    return checker.refuse('formula/hidden-name', `"${name}" is a function of the language and also a declared id.`, nameSpan, 'Give the table or term another id.');
+    return checker.refuse(
+      'formula/hidden-name',
+      `"${name}" is a function of the language and also a declared id.`,
+      nameSpan,
+      'Give the table or term another id.',
+    );
   }
   if (builtIn) return callBuiltIn(expression, names, checker);
   if (declared) return callDeclared(declared, expression, names, checker);
@@ -37,7 +42,12 @@ function callBuiltIn(expression: CallExpression, names: Names, checker: Checker)
   const [least, most] = builtIn.arity;
   if (args.length < least || args.length > most) {
     const takes = least === most ? number(least) : `at least ${number(least)}`;
-    return checker.refuse('formula/argument-count', `${name} takes ${takes}, and ${args.length} ${args.length === 1 ? 'is' : 'are'} given.`, span, `Write ${builtIn.signature}.`);
+    return checker.refuse(
+      'formula/argument-count',
+      `${name} takes ${takes}, and ${args.length} ${args.length === 1 ? 'is' : 'are'} given.`,
+      span,
+      `Write ${builtIn.signature}.`,
+    );
   }
   if (!drafts.every((draft) => draft !== undefined)) return undefined;
   const typed = builtIn.check(drafts, { name, span, checker });
@@ -50,7 +60,8 @@ function callDeclared(declared: Declared, expression: CallExpression, names: Nam
   const { args, nameSpan, span } = expression;
   const drafts = args.map((argument) => checker.check(argument, names));
   if (declared.kind === 'refused') return checker.refuse(declared.finding.code, declared.finding.message, nameSpan, declared.finding.mend);
-  if (declared.kind === 'value') return checker.refuse('formula/not-callable', `${declared.id} is a value and takes no arguments.`, nameSpan, `Write ${declared.id}, without brackets.`);
+  if (declared.kind === 'value')
+    return checker.refuse('formula/not-callable', `${declared.id} is a value and takes no arguments.`, nameSpan, `Write ${declared.id}, without brackets.`);
   const { id, parameters } = declared;
   if (args.length !== parameters.length) {
     return checker.refuse(
@@ -62,7 +73,15 @@ function callDeclared(declared: Declared, expression: CallExpression, names: Nam
   }
   const trees = drafts.map((draft, index) => {
     const parameter = parameters[index]!;
-    return draft && fitOne(draft, parameter.type, checker, (found, wanted) => `The argument "${parameter.name}" of ${id} is ${describe(found)}, and ${describe(wanted)} is wanted.`);
+    return (
+      draft &&
+      fitOne(
+        draft,
+        parameter.type,
+        checker,
+        (found, wanted) => `The argument "${parameter.name}" of ${id} is ${describe(found)}, and ${describe(wanted)} is wanted.`,
+      )
+    );
   });
   if (!trees.every((tree) => tree !== undefined)) return undefined;
   checker.noteApply(id);

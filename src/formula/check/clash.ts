@@ -17,7 +17,8 @@ export function clash(lead: string, found: Type, wanted: Type, span: Span): Find
 
 function mendClash(found: Type, wanted: Type): string | undefined {
   if (found.kind === 'number' && wanted.kind === 'number') {
-    if ((found.unit.powers.percent ?? 0) < 0 || (wanted.unit.powers.percent ?? 0) < 0) return 'A 100 in a product or quotient is 100 percent: let it meet a percentage, or leave it out.';
+    if ((found.unit.powers.percent ?? 0) < 0 || (wanted.unit.powers.percent ?? 0) < 0)
+      return 'A 100 in a product or quotient is 100 percent: let it meet a percentage, or leave it out.';
     if (sameUnit(multiplyUnits(found.unit, PERCENT), wanted.unit)) return `Multiply the ${found.unit.text} by 100: percent is a ratio times 100.`;
     if (sameUnit(divideUnits(found.unit, PERCENT), wanted.unit)) return `Divide the ${found.unit.text} by 100: a ratio is percent divided by 100.`;
     return 'Bring both to one unit; rates such as IDR/month turn one unit into another.';
@@ -31,4 +32,7 @@ function mendClash(found: Type, wanted: Type): string | undefined {
 
 /** The members of an enumeration, cut after eight. */
 export const memberList = (members: readonly string[]): string =>
-  members.slice(0, 8).map((member) => `"${member}"`).join(', ') + (members.length > 8 ? ', ...' : '');
+  members
+    .slice(0, 8)
+    .map((member) => `"${member}"`)
+    .join(', ') + (members.length > 8 ? ', ...' : '');

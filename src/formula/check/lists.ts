@@ -20,7 +20,9 @@ export function checkList(expression: ListExpression, names: Names, checker: Che
   if (!items) return undefined;
   if (items.length === 0) return { tree: { op: 'list', items: [], type: listType(numberType(), { maxItems: 0 }), span }, loose: true };
   const agreed = unify(items, checker, (found, wanted) => `The members of this list differ: ${describe(wanted)} and ${describe(found)}.`);
-  return agreed && { tree: { op: 'list', items: agreed.trees, type: listType(agreed.type, { each: COUNT, maxItems: items.length }), span }, loose: agreed.loose };
+  return (
+    agreed && { tree: { op: 'list', items: agreed.trees, type: listType(agreed.type, { each: COUNT, maxItems: items.length }), span }, loose: agreed.loose }
+  );
 }
 
 export function checkRange(expression: RangeExpression, names: Names, checker: Checker): Draft | undefined {
@@ -28,7 +30,11 @@ export function checkRange(expression: RangeExpression, names: Names, checker: C
   const ends = checkAll([expression.value, expression.low, expression.high], names, checker);
   if (!ends) return undefined;
   const tested = ends[0]!.tree.type;
-  const agreed = unify(ends, checker, (found, wanted) => `"in" tests ${describe(tested)} against a range of another kind: ${describe(found === tested ? wanted : found)}.`);
+  const agreed = unify(
+    ends,
+    checker,
+    (found, wanted) => `"in" tests ${describe(tested)} against a range of another kind: ${describe(found === tested ? wanted : found)}.`,
+  );
   if (!agreed || !isComparable(agreed.type, '<', span, checker)) return undefined;
   excuseBeside(agreed.trees, ends, checker);
   const [value, low, high] = agreed.trees as readonly [Tree, Tree, Tree];
@@ -58,14 +64,23 @@ export function checkIn(expression: InExpression, names: Names, checker: Checker
   const { type } = list.tree;
   if (type.kind !== 'list') {
     if (expression.bracketed) return among([value, list], list.tree.span, span, checker);
-    return checker.refuse('formula/not-a-list', `"in" looks into a list or a range, and this is ${describe(type)}.`, list.tree.span, 'Compare with "=", or write a list: x in (a, b).');
+    return checker.refuse(
+      'formula/not-a-list',
+      `"in" looks into a list or a range, and this is ${describe(type)}.`,
+      list.tree.span,
+      'Compare with "=", or write a list: x in (a, b).',
+    );
   }
   const wanted = listType(value.tree.type);
   const looked = list.loose && !value.loose && canAdapt(list.tree, wanted) ? retype(list.tree, wanted, checker) : list.tree;
   if (!looked || looked.type.kind !== 'list') return undefined;
   const of = looked.type.of;
   const text = `"in" looks for ${describe(value.tree.type)} in ${describe(looked.type)}.`;
-  const tree = value.loose ? fitOne(value, of, checker, () => text) : sameType(value.tree.type, of) ? value.tree : refuseClash(clash(text, of, value.tree.type, looked.span), checker);
+  const tree = value.loose
+    ? fitOne(value, of, checker, () => text)
+    : sameType(value.tree.type, of)
+      ? value.tree
+      : refuseClash(clash(text, of, value.tree.type, looked.span), checker);
   if (!tree || !isComparable(of, '=', span, checker)) return undefined;
   return settled({ op: 'member', value: tree, list: looked, type: BOOLEAN, span });
 }
@@ -81,9 +96,15 @@ export function checkFilter(expression: FilterExpression, names: Names, checker:
   const tree = inside && checker.check(where, inside)?.tree;
   if (!tree) return undefined;
   if (tree.type.kind === 'number') {
-    return checker.refuse('formula/computed-position', 'A position in a list is written as a number, not computed.', tree.span, 'Write a condition, such as xs[item.rank = n]; or xs[1], xs[-1], last(xs).');
+    return checker.refuse(
+      'formula/computed-position',
+      'A position in a list is written as a number, not computed.',
+      tree.span,
+      'Write a condition, such as xs[item.rank = n]; or xs[1], xs[-1], last(xs).',
+    );
   }
-  if (tree.type.kind !== 'boolean') return checker.refuse('formula/not-boolean', `A filter needs true or false, and this is ${describe(tree.type)}.`, tree.span, 'Write a comparison.');
+  if (tree.type.kind !== 'boolean')
+    return checker.refuse('formula/not-boolean', `A filter needs true or false, and this is ${describe(tree.type)}.`, tree.span, 'Write a comparison.');
   return settled({ op: 'filter', of: of.tree, where: tree, type: listType(list.of, { each: list.each, maxItems: list.maxItems, key: list.key }), span });
 }
 

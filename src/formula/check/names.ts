@@ -30,7 +30,10 @@ export function checkPath(expression: NameExpression | PathExpression, names: Na
   }
   const root = segments[0]!.name;
   const rootSpan: Span = [start, segments[0]!.end];
-  const declared = longestId(segments.map((segment) => segment.name), checker);
+  const declared = longestId(
+    segments.map((segment) => segment.name),
+    checker,
+  );
   const field = names.item?.kind === 'record' ? names.item.fields.get(root) : undefined;
   if (field && (declared || names.locals.has(root))) {
     const mend = `Write item.${root} for the field; the other name must be read outside the filter.`;
@@ -65,7 +68,12 @@ function readDeclared(declared: Declared, span: Span, checker: Checker): Tree | 
   if (declared.kind === 'refused') return checker.refuse(declared.finding.code, declared.finding.message, span, declared.finding.mend);
   if (declared.kind === 'callable') {
     const parameters = declared.parameters.map((parameter) => parameter.name).join(', ');
-    return checker.refuse('formula/not-called', `${declared.id} is called with arguments, and here it is read as a value.`, span, `Write ${declared.id}(${parameters}).`);
+    return checker.refuse(
+      'formula/not-called',
+      `${declared.id} is called with arguments, and here it is read as a value.`,
+      span,
+      `Write ${declared.id}(${parameters}).`,
+    );
   }
   checker.noteRead(declared.id);
   return { op: 'read', id: declared.id, type: declared.type, span };
@@ -74,7 +82,13 @@ function readDeclared(declared: Declared, span: Span, checker: Checker): Tree | 
 /** A field of a record, or the field of every member of a list of records. */
 function fieldOf(of: Tree, field: string, span: Span, checker: Checker): Draft | undefined {
   const record = of.type.kind === 'record' ? of.type : of.type.kind === 'list' && of.type.of.kind === 'record' ? of.type.of : undefined;
-  if (!record) return checker.refuse('formula/no-fields', `There is no field "${field}" in ${describe(of.type)}.`, span, 'Only records, and lists of records, have fields.');
+  if (!record)
+    return checker.refuse(
+      'formula/no-fields',
+      `There is no field "${field}" in ${describe(of.type)}.`,
+      span,
+      'Only records, and lists of records, have fields.',
+    );
   const type = record.fields.get(field);
   if (!type) {
     return checker.refuse(
@@ -93,15 +107,25 @@ function unknownName(segments: readonly { readonly name: string; readonly end: n
   const full = segments.map((segment) => segment.name).join('.');
   let found: string | undefined;
   for (let length = segments.length; length > 0 && found === undefined; length--) {
-    found = nearest(segments.slice(0, length).map((segment) => segment.name).join('.'), known);
+    found = nearest(
+      segments
+        .slice(0, length)
+        .map((segment) => segment.name)
+        .join('.'),
+      known,
+    );
   }
   const below = known.filter((id) => id.startsWith(`${full}.`));
   const mend =
-    found !== undefined ? `Did you mean "${found}"?`
-    : below.length > 0 ? `It is only the beginning of a name, such as ${below[0]!}.`
-    : isBuiltIn(full) ? `It is a function: write ${full}(...).`
-    : full === 'item' ? '"item" is the member of a list inside a filter: xs[item.kind = "late"].'
-    : 'Declare it as a fact, parameter or term, or correct its name.';
+    found !== undefined
+      ? `Did you mean "${found}"?`
+      : below.length > 0
+        ? `It is only the beginning of a name, such as ${below[0]!}.`
+        : isBuiltIn(full)
+          ? `It is a function: write ${full}(...).`
+          : full === 'item'
+            ? '"item" is the member of a list inside a filter: xs[item.kind = "late"].'
+            : 'Declare it as a fact, parameter or term, or correct its name.';
   return checker.refuse('formula/unknown-name', `"${full}" is not declared here.`, [start, segments.at(-1)!.end], mend);
 }
 
@@ -112,11 +136,24 @@ export const MAX_NESTING = 3;
 
 /** The names inside an iteration that binds `local`; undefined when that name is taken (reported). */
 export function bind(name: string, type: Type, span: Span, names: Names, checker: Checker): Names | undefined {
-  if (name === 'item') return checker.refuse('formula/hidden-name', '"item" is the member of a filter and cannot be a variable.', span, 'Choose another name for the variable.');
-  if (names.locals.has(name)) return checker.refuse('formula/hidden-name', `The variable "${name}" hides another "${name}" around it.`, span, 'Choose another name for the variable.');
-  if (checker.beginsId(name)) return checker.refuse('formula/hidden-name', `The variable "${name}" hides a declared id that begins with "${name}".`, span, 'Choose another name for the variable.');
+  if (name === 'item')
+    return checker.refuse('formula/hidden-name', '"item" is the member of a filter and cannot be a variable.', span, 'Choose another name for the variable.');
+  if (names.locals.has(name))
+    return checker.refuse('formula/hidden-name', `The variable "${name}" hides another "${name}" around it.`, span, 'Choose another name for the variable.');
+  if (checker.beginsId(name))
+    return checker.refuse(
+      'formula/hidden-name',
+      `The variable "${name}" hides a declared id that begins with "${name}".`,
+      span,
+      'Choose another name for the variable.',
+    );
   if (names.item?.kind === 'record' && names.item.fields.has(name)) {
-    return checker.refuse('formula/hidden-name', `The variable "${name}" hides the field "${name}" of the filtered list.`, span, `Choose another name for the variable; the field is item.${name}.`);
+    return checker.refuse(
+      'formula/hidden-name',
+      `The variable "${name}" hides the field "${name}" of the filtered list.`,
+      span,
+      `Choose another name for the variable; the field is item.${name}.`,
+    );
   }
   return deeper({ ...names, locals: new Map([...names.locals, [name, type]]) }, span, checker);
 }
@@ -124,5 +161,10 @@ export function bind(name: string, type: Type, span: Span, names: Names, checker
 /** One iteration further in. */
 export function deeper(names: Names, span: Span, checker: Checker): Names | undefined {
   if (names.nesting < MAX_NESTING) return { ...names, nesting: names.nesting + 1 };
-  return checker.refuse('formula/nested-iterations', `More than ${MAX_NESTING} iterations stand inside one another here.`, span, 'Make a part of it a term of its own.');
+  return checker.refuse(
+    'formula/nested-iterations',
+    `More than ${MAX_NESTING} iterations stand inside one another here.`,
+    span,
+    'Make a part of it a term of its own.',
+  );
 }

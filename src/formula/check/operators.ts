@@ -28,7 +28,12 @@ function areNumbers(left: Draft, right: Draft, operator: keyof typeof OPS, span:
   const odd = [left, right].find((draft) => draft.tree.type.kind !== 'number');
   if (!odd) return true;
   if (types.some((type) => type.kind === 'date')) {
-    checker.refuse('formula/date-arithmetic', `"${operator}" does not work on dates.`, span, 'Write days between(a, b), whole months(a, b) or add months(date, n).');
+    checker.refuse(
+      'formula/date-arithmetic',
+      `"${operator}" does not work on dates.`,
+      span,
+      'Write days between(a, b), whole months(a, b) or add months(date, n).',
+    );
   } else if (operator === '+' && types.every((type) => type.kind === 'text' || type.kind === 'enum')) {
     checker.refuse('formula/text-building', '"+" adds numbers, and texts are not joined.', span, 'Leave the wording to the titles and reasons of the ruleset.');
   } else {
@@ -66,7 +71,13 @@ function hundredPercent(draft: Draft, checker: Checker): Tree {
   return { ...tree, type: numberType(PERCENT) };
 }
 
-const arithmetic = (operator: keyof typeof OPS, left: Tree, right: Tree, type: Type, span: Span): ArithmeticTree => ({ op: OPS[operator], left, right, type, span });
+const arithmetic = (operator: keyof typeof OPS, left: Tree, right: Tree, type: Type, span: Span): ArithmeticTree => ({
+  op: OPS[operator],
+  left,
+  right,
+  type,
+  span,
+});
 
 export function checkCompare(expression: CompareExpression, names: Names, checker: Checker): Draft | undefined {
   const { comparator, span } = expression;
@@ -87,11 +98,21 @@ export function isComparable(type: Type, comparator: string, span: Span, checker
   if (type.kind === 'number' || type.kind === 'date') return true;
   if (type.kind === 'enum') {
     if (equality || type.order) return true;
-    checker.refuse('formula/no-order', `"${comparator}" needs an order, and ${type.name} has none.`, span, `Compare with "=", or declare the order of ${type.name}.`);
+    checker.refuse(
+      'formula/no-order',
+      `"${comparator}" needs an order, and ${type.name} has none.`,
+      span,
+      `Compare with "=", or declare the order of ${type.name}.`,
+    );
     return false;
   }
   if (equality && (type.kind === 'text' || type.kind === 'boolean')) return true;
-  checker.refuse('formula/type', `"${comparator}" does not compare ${describe(type)}.`, span, type.kind === 'list' ? 'Compare its members: some x in xs satisfies ..., or x in xs.' : undefined);
+  checker.refuse(
+    'formula/type',
+    `"${comparator}" does not compare ${describe(type)}.`,
+    span,
+    type.kind === 'list' ? 'Compare its members: some x in xs satisfies ..., or x in xs.' : undefined,
+  );
   return false;
 }
 
@@ -104,7 +125,8 @@ export function checkUnary(expression: UnaryExpression, names: Names, checker: C
   const operand = checker.check(expression.operand, names);
   if (!operand) return undefined;
   const { tree } = operand;
-  if (tree.type.kind !== 'number') return checker.refuse('formula/type', `"-" stands before ${describe(tree.type)}, and only a number has a negative.`, tree.span);
+  if (tree.type.kind !== 'number')
+    return checker.refuse('formula/type', `"-" stands before ${describe(tree.type)}, and only a number has a negative.`, tree.span);
   return { tree: { op: 'negate', operand: tree, type: numberType(tree.type.unit), span }, loose: operand.loose };
 }
 

@@ -14,7 +14,12 @@ const ORDINALS = ['first', 'second', 'third'];
 
 /** One argument of exactly this type; a literal takes its unit. */
 export function argument(args: readonly Draft[], index: number, type: Type, call: CallSite): Tree | undefined {
-  return fitOne(args[index]!, type, call.checker, (found, wanted) => `The ${ORDINALS[index]!} argument of ${call.name} is ${describe(found)}, and ${describe(wanted)} is wanted.`);
+  return fitOne(
+    args[index]!,
+    type,
+    call.checker,
+    (found, wanted) => `The ${ORDINALS[index]!} argument of ${call.name} is ${describe(found)}, and ${describe(wanted)} is wanted.`,
+  );
 }
 
 /** All arguments of exactly these types. */
@@ -27,7 +32,12 @@ export function argumentsOf(args: readonly Draft[], types: readonly Type[], call
 export const giving = (args: readonly Tree[] | undefined, unit: Unit): TypedCall | undefined => args && { args, type: numberType(unit), loose: false };
 
 /** Scalars and lists of scalars that all have one type; `fits` says which types the function works on, `wanted` names them. */
-export function oneType(args: readonly Draft[], call: CallSite, wanted: string, fits: (type: Type) => boolean): (TypedCall & { readonly type: Type }) | undefined {
+export function oneType(
+  args: readonly Draft[],
+  call: CallSite,
+  wanted: string,
+  fits: (type: Type) => boolean,
+): (TypedCall & { readonly type: Type }) | undefined {
   const firm = args.some((arg) => !arg.loose);
   const odd = args.find((arg) => !(firm && arg.loose) && !isEmpty(arg.tree) && !fits(memberType(arg.tree)));
   if (odd) return call.checker.refuse('formula/type', `${call.name} works on ${wanted}, and this is ${describe(odd.tree.type)}.`, odd.tree.span);
@@ -39,7 +49,11 @@ export function oneType(args: readonly Draft[], call: CallSite, wanted: string, 
     if (arg.loose && canAdapt(arg.tree, target)) return fitOne(arg, target, call.checker, () => '');
     if (sameType(memberType(arg.tree), type)) return arg.tree;
     // Worded by unify, so that a clash of units reads as it does everywhere else.
-    unify([member(leader.tree, type), member(arg.tree, memberType(arg.tree))], call.checker, (found, other) => `The arguments of ${call.name} differ: ${describe(other)} and ${describe(found)}.`);
+    unify(
+      [member(leader.tree, type), member(arg.tree, memberType(arg.tree))],
+      call.checker,
+      (found, other) => `The arguments of ${call.name} differ: ${describe(other)} and ${describe(found)}.`,
+    );
     return undefined;
   });
   return trees.every((tree) => tree !== undefined) ? { args: trees, type, loose: leader.loose } : undefined;

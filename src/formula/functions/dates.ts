@@ -2,7 +2,13 @@
  * `days between(a, b)`, `whole months(a, b)`, `whole years(a, b)`, `add months(date, n)`.
  * In: dates. Out: days, months and years as numbers of that unit, counted from a to b; a date for `add months`.
  */
-import { type CalendarDate, addMonths as addMonthsTo, daysBetween as daysFromTo, wholeMonths as monthsFromTo, wholeYears as yearsFromTo } from '../../values/calendar-date.ts';
+import {
+  type CalendarDate,
+  addMonths as addMonthsTo,
+  daysBetween as daysFromTo,
+  wholeMonths as monthsFromTo,
+  wholeYears as yearsFromTo,
+} from '../../values/calendar-date.ts';
 import { type Exact, compare, denominator, numerator, ratio, toText } from '../../values/exact.ts';
 import { Fault } from '../../values/result.ts';
 import { DATE, numberType } from '../../values/type.ts';

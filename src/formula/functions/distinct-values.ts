@@ -18,7 +18,12 @@ export const distinctValues: BuiltIn = {
     const list = listArgument(args, call);
     if (!list) return undefined;
     if (list.of.kind === 'record' || list.of.kind === 'list' || list.of.kind === 'calendar') {
-      return call.checker.refuse('formula/type', `distinct values compares plain values, and this is ${describe(list.tree.type)}.`, list.tree.span, 'Take one field of each member first, such as xs.kind.');
+      return call.checker.refuse(
+        'formula/type',
+        `distinct values compares plain values, and this is ${describe(list.tree.type)}.`,
+        list.tree.span,
+        'Take one field of each member first, such as xs.kind.',
+      );
     }
     return { args: [list.tree], type: list.tree.type, loose: args[0]!.loose };
   },

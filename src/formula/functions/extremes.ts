@@ -14,7 +14,12 @@ const extreme = (name: 'min' | 'max', sign: 1 | -1): BuiltIn => ({
   arity: [1, Infinity],
   takes: 'members',
   check: (args, call) =>
-    oneType(args, call, 'numbers, dates or members of an ordered enumeration', (type) => type.kind === 'number' || type.kind === 'date' || (type.kind === 'enum' && type.order !== undefined)),
+    oneType(
+      args,
+      call,
+      'numbers, dates or members of an ordered enumeration',
+      (type) => type.kind === 'number' || type.kind === 'date' || (type.kind === 'enum' && type.order !== undefined),
+    ),
   evaluate(members, { type, span }) {
     const [first, ...rest] = members as readonly Datum[];
     if (first === undefined) return ofNothing(name, span);

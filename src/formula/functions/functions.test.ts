@@ -12,7 +12,15 @@ import { BUILT_INS, BUILT_IN_NAMES, findBuiltIn, isBuiltIn } from './index.ts';
 import { FAMILIES_NOT_HERE, notHere } from './not-here.ts';
 
 const LEVEL = enumType('level', ['high', 'low', 'middle'], ['low', 'middle', 'high']);
-const TYPES: Readonly<Record<string, Type>> = { xs: listType(numberType()), levels: listType(LEVEL), n: numberType(), from: DATE, to: DATE, cal: CALENDAR, truths: listType({ kind: 'boolean' }) };
+const TYPES: Readonly<Record<string, Type>> = {
+  xs: listType(numberType()),
+  levels: listType(LEVEL),
+  n: numberType(),
+  from: DATE,
+  to: DATE,
+  cal: CALENDAR,
+  truths: listType({ kind: 'boolean' }),
+};
 const scope: Scope = { lookup: (id) => (Object.hasOwn(TYPES, id) ? { kind: 'value', id, type: TYPES[id]! } : undefined), ids: () => Object.keys(TYPES) };
 
 function run(text: string, facts: Readonly<Record<string, Result>>): Result {
@@ -79,7 +87,10 @@ describe('longest run', () => {
   test('is the longest block of trues in the text of the list', () => {
     fc.assert(
       fc.property(fc.array(fc.boolean(), { maxLength: 40 }), (truths) => {
-        const blocks = truths.map((each) => (each ? 'x' : ' ')).join('').split(' ');
+        const blocks = truths
+          .map((each) => (each ? 'x' : ' '))
+          .join('')
+          .split(' ');
         expect(text(run('longest run(truths)', { truths }))).toBe(String(Math.max(...blocks.map((block) => block.length))));
       }),
     );
@@ -114,16 +125,22 @@ describe('dates', () => {
   });
   test('whole months undoes add months, for days that every month has', () => {
     fc.assert(
-      fc.property(date.filter((day) => day.day <= 28), fc.integer({ min: -120, max: 120 }), (from, months) => {
-        expect(text(run(`whole months(from, add months(from, ${months}))`, { from }))).toBe(String(months));
-      }),
+      fc.property(
+        date.filter((day) => day.day <= 28),
+        fc.integer({ min: -120, max: 120 }),
+        (from, months) => {
+          expect(text(run(`whole months(from, add months(from, ${months}))`, { from }))).toBe(String(months));
+        },
+      ),
     );
   });
   test('twelve whole months are a whole year', () => {
-    fc.assert(fc.property(date, fc.integer({ min: 0, max: 4_000 }), (from, days) => {
-      const to = addDays(from, days);
-      expect(numerator(run('whole years(from, to)', { from, to }) as Exact)).toBe(numerator(run('whole months(from, to)', { from, to }) as Exact) / 12n);
-    }));
+    fc.assert(
+      fc.property(date, fc.integer({ min: 0, max: 4_000 }), (from, days) => {
+        const to = addDays(from, days);
+        expect(numerator(run('whole years(from, to)', { from, to }) as Exact)).toBe(numerator(run('whole months(from, to)', { from, to }) as Exact) / 12n);
+      }),
+    );
   });
   test('a day that the month lacks becomes its last', () => {
     expect(text(run('add months(from, 1)', { from: CalendarDate.parse('2023-01-31')! }))).toBe('2023-02-28');
@@ -131,20 +148,33 @@ describe('dates', () => {
 });
 
 describe('working days', () => {
-  const calendar = (weekend: Result, holidays: Result): Result => new Map<string, Result>([['weekend', weekend], ['holidays', holidays]]);
+  const calendar = (weekend: Result, holidays: Result): Result =>
+    new Map<string, Result>([
+      ['weekend', weekend],
+      ['holidays', holidays],
+    ]);
   test('are the days that are neither weekend nor holiday, counted one by one', () => {
     fc.assert(
-      fc.property(date, fc.nat(400), fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { maxLength: 7 }), fc.array(fc.nat(420), { maxLength: 20 }), (from, days, weekend, holidayOffsets) => {
-        const holidays = holidayOffsets.map((offset) => addDays(from, offset - 10));
-        const closed = new Set(holidays.map((day) => day.epochDay));
-        let open = 0;
-        for (let step = 0; step <= days; step++) {
-          const day = addDays(from, step);
-          if (!weekend.includes(day.weekday) && !closed.has(day.epochDay)) open++;
-        }
-        const cal = calendar(weekend.map((day) => ratio(BigInt(day))), holidays);
-        expect(text(run('working days(from, to, cal)', { from, to: addDays(from, days), cal }))).toBe(String(open));
-      }),
+      fc.property(
+        date,
+        fc.nat(400),
+        fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { maxLength: 7 }),
+        fc.array(fc.nat(420), { maxLength: 20 }),
+        (from, days, weekend, holidayOffsets) => {
+          const holidays = holidayOffsets.map((offset) => addDays(from, offset - 10));
+          const closed = new Set(holidays.map((day) => day.epochDay));
+          let open = 0;
+          for (let step = 0; step <= days; step++) {
+            const day = addDays(from, step);
+            if (!weekend.includes(day.weekday) && !closed.has(day.epochDay)) open++;
+          }
+          const cal = calendar(
+            weekend.map((day) => ratio(BigInt(day))),
+            holidays,
+          );
+          expect(text(run('working days(from, to, cal)', { from, to: addDays(from, days), cal }))).toBe(String(open));
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -153,8 +183,15 @@ describe('working days', () => {
     expect(run('working days(from, to, cal)', { from, to: from, cal: calendar([], unknown('holidays')) })).toEqual(unknown('holidays'));
     expect(run('working days(from, to, cal)', { from, to: from, cal: calendar([], [unknown('holiday')]) })).toEqual(unknown('holiday'));
   });
-  test.each<[string, Result]>([['no record', 'x'], ['no weekend', new Map<string, Result>([['holidays', []]])], ['no list', calendar([], 'x')], ['no dates', calendar([], ['2024-01-01'])]])('a calendar with %s is a fault', (_name, cal) => {
-    expect(run('working days(from, to, cal)', { from, to: from, cal })).toEqual(new Fault('formula/calendar', 'The calendar does not say which weekdays are its weekend and which dates are its holidays.', [0, 27]));
+  test.each<[string, Result]>([
+    ['no record', 'x'],
+    ['no weekend', new Map<string, Result>([['holidays', []]])],
+    ['no list', calendar([], 'x')],
+    ['no dates', calendar([], ['2024-01-01'])],
+  ])('a calendar with %s is a fault', (_name, cal) => {
+    expect(run('working days(from, to, cal)', { from, to: from, cal })).toEqual(
+      new Fault('formula/calendar', 'The calendar does not say which weekdays are its weekend and which dates are its holidays.', [0, 27]),
+    );
   });
   test('a century is counted at once', () => {
     const start = performance.now();
@@ -170,7 +207,8 @@ describe('the list of functions', () => {
     for (const builtIn of BUILT_INS) expect(builtIn.signature.startsWith(`${builtIn.name}(`)).toBe(true);
   });
   test('knows no names that objects have by themselves', () => {
-    for (const name of ['__proto__', 'constructor', 'toString', '']) expect([findBuiltIn(name), isBuiltIn(name), notHere(name)]).toEqual([undefined, false, undefined]);
+    for (const name of ['__proto__', 'constructor', 'toString', ''])
+      expect([findBuiltIn(name), isBuiltIn(name), notHere(name)]).toEqual([undefined, false, undefined]);
   });
   test('and the list of those left out share no name', () => {
     const left = FAMILIES_NOT_HERE.flatMap((family) => family.names);

@@ -17,11 +17,25 @@ import { sum } from './sum.ts';
 import { workingDays } from './working-days.ts';
 
 export const BUILT_INS: readonly BuiltIn[] = Object.freeze([
-  sum, count, min, max, mean, median,
-  distinctValues, last, longestRun,
-  floor, ceiling, modulo, abs,
+  sum,
+  count,
+  min,
+  max,
+  mean,
+  median,
+  distinctValues,
+  last,
+  longestRun,
+  floor,
+  ceiling,
+  modulo,
+  abs,
   present,
-  daysBetween, wholeMonths, wholeYears, addMonths, workingDays,
+  daysBetween,
+  wholeMonths,
+  wholeYears,
+  addMonths,
+  workingDays,
 ]);
 
 const BY_NAME: ReadonlyMap<string, BuiltIn> = new Map(BUILT_INS.map((builtIn) => [builtIn.name, builtIn]));

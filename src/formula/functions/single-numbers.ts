@@ -13,7 +13,12 @@ const single = (name: string, answer: (value: Exact) => Exact): BuiltIn => ({
   takes: 'values',
   check(args, call) {
     if (args[0]!.tree.type.kind === 'list') {
-      return call.checker.refuse('formula/type', `${name} works on one number, and this is a list.`, args[0]!.tree.span, `Go through the list: for x in xs return ${name}(x).`);
+      return call.checker.refuse(
+        'formula/type',
+        `${name} works on one number, and this is a list.`,
+        args[0]!.tree.span,
+        `Go through the list: for x in xs return ${name}(x).`,
+      );
     }
     return oneType(args, call, 'a number', (type) => type.kind === 'number');
   },

@@ -21,7 +21,8 @@ export const workingDays: BuiltIn = {
     const [from, to, calendar] = args as readonly [CalendarDate, CalendarDate, Result];
     if (from.epochDay > to.epochDay) return new Fault('formula/dates-reversed', `working days counts from ${from} to ${to}, which lies before it.`, span);
     const read = readCalendar(calendar);
-    if (read === undefined) return new Fault('formula/calendar', 'The calendar does not say which weekdays are its weekend and which dates are its holidays.', span);
+    if (read === undefined)
+      return new Fault('formula/calendar', 'The calendar does not say which weekdays are its weekend and which dates are its holidays.', span);
     return 'weekend' in read ? ratio(BigInt(countDays(from, to, read))) : read.missing;
   },
 };

@@ -6,7 +6,11 @@ import { childOf, childrenOf, isExpression, textOf } from '../feel-source.ts';
 import { type Refusal, quote, refuse } from './refusal.ts';
 
 const MEANT: ReadonlyMap<string, string> = new Map([
-  ['==', '='], ['===', '='], ['<>', '!='], ['=>', '>='], ['=<', '<='],
+  ['==', '='],
+  ['===', '='],
+  ['<>', '!='],
+  ['=>', '>='],
+  ['=<', '<='],
 ]);
 
 /** `a == b`, `a <> b`, `a => b`: a comparison whose right side is again a comparison sign. */
@@ -18,7 +22,8 @@ export const doubledComparator: Refusal = {
     const first = childOf(node, 'CompareOp');
     let second = test && childOf(test, 'CompareOp');
     if (!test || !first || !second) return undefined;
-    for (let inner = childOf(test, 'SimplePositiveUnaryTest'); inner; inner = childOf(inner, 'SimplePositiveUnaryTest')) second = childOf(inner, 'CompareOp') ?? second;
+    for (let inner = childOf(test, 'SimplePositiveUnaryTest'); inner; inner = childOf(inner, 'SimplePositiveUnaryTest'))
+      second = childOf(inner, 'CompareOp') ?? second;
     const sign = source.text.slice(first.from, second.to).replace(/\s+/g, '');
     const meant = MEANT.get(sign);
     return {
@@ -35,7 +40,15 @@ export const chainedComparison: Refusal = {
   at: ['Comparison'],
   look(node, source) {
     const inner = childrenOf(node).find((child) => child.name === 'Comparison');
-    return inner && refuse(node, 'formula/chained-comparison', `Comparisons are not chained: "${quote(source, node)}".`, 'Join two comparisons with "and", or put brackets around the first.');
+    return (
+      inner &&
+      refuse(
+        node,
+        'formula/chained-comparison',
+        `Comparisons are not chained: "${quote(source, node)}".`,
+        'Join two comparisons with "and", or put brackets around the first.',
+      )
+    );
   },
 };
 
@@ -59,6 +72,11 @@ export const comparisonWithNull: Refusal = {
     if (!sign || !sides.some((side) => side.name === 'null')) return undefined;
     const other = sides.find((side) => side.name !== 'null');
     const test = `present(${other ? textOf(source, other) : 'x'})`;
-    return refuse(node, 'formula/null', 'The language has no null, and a comparison with it says nothing.', `Write ${textOf(source, sign) === '!=' ? test : `not(${test})`}.`);
+    return refuse(
+      node,
+      'formula/null',
+      'The language has no null, and a comparison with it says nothing.',
+      `Write ${textOf(source, sign) === '!=' ? test : `not(${test})`}.`,
+    );
   },
 };

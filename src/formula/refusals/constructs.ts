@@ -15,7 +15,9 @@ export const power: Refusal = {
   at: ['ArithOp'],
   look(node, source) {
     const sign = textOf(source, node);
-    return sign === '**' || sign === '^' ? refuse(node, 'formula/power', `"${sign}" is not part of the language: there are no powers.`, 'Multiply: a * a.') : undefined;
+    return sign === '**' || sign === '^'
+      ? refuse(node, 'formula/power', `"${sign}" is not part of the language: there are no powers.`, 'Multiply: a * a.')
+      : undefined;
   },
 };
 
@@ -36,7 +38,8 @@ export const instanceOf: Refusal = {
 
 export const namedArguments: Refusal = {
   at: ['NamedParameters'],
-  look: (node, source) => refuse(node, 'formula/named-argument', `"${quote(source, node)}" names its arguments.`, 'Give the arguments by position, in the declared order.'),
+  look: (node, source) =>
+    refuse(node, 'formula/named-argument', `"${quote(source, node)}" names its arguments.`, 'Give the arguments by position, in the declared order.'),
 };
 
 /** `f(x)(y)`, `(a)(1)`: only a name can be called. */

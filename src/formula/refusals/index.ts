@@ -10,11 +10,30 @@ import { boundNameWithSpace, nameWithSpace, strangeName } from './names.ts';
 import type { Refusal } from './refusal.ts';
 
 export const REFUSALS: readonly Refusal[] = [
-  nameWithSpace, boundNameWithSpace, strangeName,
-  doubledComparator, comparisonWithNull, betweenRefused, chainedComparison,
-  swallowedAfterIn, countedIteration, severalVariables, outwardBrackets, rangeElsewhere, unaryTest,
-  numberForm, textEscape, dateLiteral, nullRefused,
-  lambda, power, unaryPlus, instanceOf, namedArguments, oddCallee, questionMark,
+  nameWithSpace,
+  boundNameWithSpace,
+  strangeName,
+  doubledComparator,
+  comparisonWithNull,
+  betweenRefused,
+  chainedComparison,
+  swallowedAfterIn,
+  countedIteration,
+  severalVariables,
+  outwardBrackets,
+  rangeElsewhere,
+  unaryTest,
+  numberForm,
+  textEscape,
+  dateLiteral,
+  nullRefused,
+  lambda,
+  power,
+  unaryPlus,
+  instanceOf,
+  namedArguments,
+  oddCallee,
+  questionMark,
 ];
 
 const BY_NODE: ReadonlyMap<string, readonly Refusal[]> = new Map(

@@ -29,7 +29,12 @@ export const textEscape: Refusal = {
       JSON.parse(textOf(source, node));
       return undefined;
     } catch {
-      return refuse(node, 'formula/text-escape', `The text ${quote(source, node)} holds an escape or a character that the language does not read.`, 'Write \\" for a quotation mark and \\\\ for a backslash.');
+      return refuse(
+        node,
+        'formula/text-escape',
+        `The text ${quote(source, node)} holds an escape or a character that the language does not read.`,
+        'Write \\" for a quotation mark and \\\\ for a backslash.',
+      );
     }
   },
 };
@@ -38,13 +43,23 @@ export const dateLiteral: Refusal = {
   at: ['DateTimeLiteral'],
   explainsErrors: true,
   look(node, source) {
-    return refuse(node, 'formula/date-literal', `"${quote(source, node)}" writes a date, time or duration into the formula.`, 'Make the date a parameter and read it here; a length of time is a number of days or months.');
+    return refuse(
+      node,
+      'formula/date-literal',
+      `"${quote(source, node)}" writes a date, time or duration into the formula.`,
+      'Make the date a parameter and read it here; a length of time is a number of days or months.',
+    );
   },
 };
 
 export const nullRefused: Refusal = {
   at: ['null'],
   look(node) {
-    return refuse(node, 'formula/null', 'The language has no null.', 'Test with present(x) whether a value applies; a parameter that ends is given the value none.');
+    return refuse(
+      node,
+      'formula/null',
+      'The language has no null.',
+      'Test with present(x) whether a value applies; a parameter that ends is given the value none.',
+    );
   },
 };

@@ -46,7 +46,8 @@ export const unaryTest: Refusal = {
 
 /** Whether the test is the right side of `a == b`, which is refused as a whole. */
 const isDoubled = (node: SyntaxNode): boolean =>
-  node.parent !== null && ((node.parent.name === 'Comparison' && childOf(node.parent, 'CompareOp') !== undefined) || node.parent.name === 'SimplePositiveUnaryTest');
+  node.parent !== null &&
+  ((node.parent.name === 'Comparison' && childOf(node.parent, 'CompareOp') !== undefined) || node.parent.name === 'SimplePositiveUnaryTest');
 
 /** The left side of the `in` that a test belongs to. */
 function testedValue(node: SyntaxNode): SyntaxNode | undefined {
@@ -75,7 +76,9 @@ export const rangeElsewhere: Refusal = {
     const holder = node.parent?.parent;
     if (holder?.name === 'PositiveUnaryTest' && holder.parent?.name === 'Comparison') return undefined;
     const mend =
-      holder?.parent?.name === 'PositiveUnaryTests' ? 'Write one membership for each range, joined with "or": (x in [1..2]) or (x in [4..5]).' : `Write x in ${quote(source, node)}.`;
+      holder?.parent?.name === 'PositiveUnaryTests'
+        ? 'Write one membership for each range, joined with "or": (x in [1..2]) or (x in [4..5]).'
+        : `Write x in ${quote(source, node)}.`;
     return refuse(node, 'formula/range-elsewhere', `The range "${quote(source, node)}" does not stand directly after "in".`, mend);
   },
 };
@@ -85,7 +88,15 @@ export const countedIteration: Refusal = {
   at: ['IterationContext'],
   look(node, source) {
     const counted = childOf(node, '..') ?? childrenOf(node).find((child) => child.name === 'SimplePositiveUnaryTest' && childOf(child, 'Interval'));
-    return counted && refuse(node, 'formula/counted-iteration', `"${quote(source, node)}" counts through a range, and the language goes through lists only.`, 'Name a list, or write the members: [1, 2, 3].');
+    return (
+      counted &&
+      refuse(
+        node,
+        'formula/counted-iteration',
+        `"${quote(source, node)}" counts through a range, and the language goes through lists only.`,
+        'Name a list, or write the members: [1, 2, 3].',
+      )
+    );
   },
 };
 

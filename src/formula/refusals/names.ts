@@ -10,8 +10,20 @@ import { type Refusal, quote, refuse } from './refusal.ts';
 
 /** Words that authors write for an operator. */
 const OPERATOR_WORDS: ReadonlyMap<string, string> = new Map([
-  ['dan', 'and'], ['atau', 'or'], ['bukan', 'not(...)'], ['and', 'and'], ['or', 'or'], ['is', '='], ['equals', '='], ['adalah', '='],
-  ['mod', 'modulo(a, b)'], ['plus', '+'], ['minus', '-'], ['times', '*'], ['kali', '*'], ['x', '*'],
+  ['dan', 'and'],
+  ['atau', 'or'],
+  ['bukan', 'not(...)'],
+  ['and', 'and'],
+  ['or', 'or'],
+  ['is', '='],
+  ['equals', '='],
+  ['adalah', '='],
+  ['mod', 'modulo(a, b)'],
+  ['plus', '+'],
+  ['minus', '-'],
+  ['times', '*'],
+  ['kali', '*'],
+  ['x', '*'],
 ]);
 
 export const nameWithSpace: Refusal = {
@@ -26,7 +38,12 @@ export const nameWithSpace: Refusal = {
     const whole = findBuiltIn(name);
     if (whole) return refuse(node, 'formula/function-without-brackets', `"${name}" is a function, and its arguments are missing.`, `Write ${whole.signature}.`);
     if (findBuiltIn(first)) {
-      return refuse(node, 'formula/function-without-brackets', `"${name}" names the function ${first} without brackets.`, `Write ${first}(${words.slice(1).join(' ')}).`);
+      return refuse(
+        node,
+        'formula/function-without-brackets',
+        `"${name}" names the function ${first} without brackets.`,
+        `Write ${first}(${words.slice(1).join(' ')}).`,
+      );
     }
     const meant = OPERATOR_WORDS.get(second.toLowerCase());
     return refuse(
@@ -52,7 +69,9 @@ export const boundNameWithSpace: Refusal = {
   at: ['Name'],
   look(node, source) {
     const name = wordsOf(source, node).join(' ');
-    return name.includes(' ') ? refuse(node, 'formula/variable-with-space', `The variable "${name}" has a space in its name.`, 'Name it with one word.') : undefined;
+    return name.includes(' ')
+      ? refuse(node, 'formula/variable-with-space', `The variable "${name}" has a space in its name.`, 'Name it with one word.')
+      : undefined;
   },
 };
 
@@ -70,7 +89,8 @@ function unknownCallee(node: SyntaxNode, source: Source, name: string): ReturnTy
 /** `not a.b` asks for `not(a.b)`: the mend takes in whatever hangs on the name. */
 function denial(node: SyntaxNode, source: Source): ReturnType<Refusal['look']> {
   let whole = node;
-  while (whole.parent && whole.parent.from === node.from && ['PathExpression', 'FilterExpression', 'FunctionInvocation'].includes(whole.parent.name)) whole = whole.parent;
+  while (whole.parent && whole.parent.from === node.from && ['PathExpression', 'FilterExpression', 'FunctionInvocation'].includes(whole.parent.name))
+    whole = whole.parent;
   const denied = textOf(source, whole).replace(/^not\s+/, '');
   return refuse(whole, 'formula/not-without-brackets', `"${quote(source, whole)}" is read as one name, not as a denial.`, `Write not(${denied}).`);
 }

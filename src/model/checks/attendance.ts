@@ -17,7 +17,9 @@ export const attendance: AppraisalCheck = ({ attendance: given, assessed, paid }
     if (!day?.date) return;
     const path = ['attendance', 'days', index];
     if (assessed && !includesDay(assessed, day.date) && !(paid?.period && includesDay(paid.period, day.date))) {
-      const other = paid?.period ? `the period assessed (${periodText(assessed)}) and the period paid (${periodText(paid.period)})` : `the period assessed (${periodText(assessed)})`;
+      const other = paid?.period
+        ? `the period assessed (${periodText(assessed)}) and the period paid (${periodText(paid.period)})`
+        : `the period assessed (${periodText(assessed)})`;
       issues.push(inputIssue('attendance/outside', [...path, 'date'], `${day.date} lies outside ${other}.`, 'Leave the day out, or correct the period.'));
     }
     checkDay(day, path, issues);
@@ -28,15 +30,33 @@ export const attendance: AppraisalCheck = ({ attendance: given, assessed, paid }
 function checkDay(day: Day, path: readonly (string | number)[], issues: InputIssue[]): void {
   const add = (code: string, field: string, message: string, mend: string): void => void issues.push(inputIssue(code, [...path, field], message, mend));
   const { date, week, weekday, status, half, lateMinutes, earlyMinutes, workday, leaveKind } = day;
-  if (week && !equals(week, ratio(BigInt(isoWeek(date!))))) add('attendance/week', 'week', `${date!} lies in week ${isoWeek(date!)}, not ${toText(week)}.`, 'Leave week out: it is worked out from the date.');
-  if (weekday && !equals(weekday, ratio(BigInt(date!.weekday)))) add('attendance/weekday', 'weekday', `${date!} is day ${date!.weekday} of its week, not ${toText(weekday)}.`, 'Leave weekday out: it is worked out from the date.');
-  if (status === 'off' && workday === true) add('attendance/off', 'status', 'A working day cannot have the status off.', 'Give what the employee did that day, or workday false.');
+  if (week && !equals(week, ratio(BigInt(isoWeek(date!)))))
+    add('attendance/week', 'week', `${date!} lies in week ${isoWeek(date!)}, not ${toText(week)}.`, 'Leave week out: it is worked out from the date.');
+  if (weekday && !equals(weekday, ratio(BigInt(date!.weekday))))
+    add(
+      'attendance/weekday',
+      'weekday',
+      `${date!} is day ${date!.weekday} of its week, not ${toText(weekday)}.`,
+      'Leave weekday out: it is worked out from the date.',
+    );
+  if (status === 'off' && workday === true)
+    add('attendance/off', 'status', 'A working day cannot have the status off.', 'Give what the employee did that day, or workday false.');
   if (status && status !== 'present' && !half) {
-    for (const [field, minutes] of [['lateMinutes', lateMinutes], ['earlyMinutes', earlyMinutes]] as const) {
-      if (minutes && !isZero(minutes)) add('attendance/minutes', field, `${toText(minutes)} minutes are given for a day with the status ${status}.`, 'Give 0, or the status present, or say which half of the day the status is about.');
+    for (const [field, minutes] of [
+      ['lateMinutes', lateMinutes],
+      ['earlyMinutes', earlyMinutes],
+    ] as const) {
+      if (minutes && !isZero(minutes))
+        add(
+          'attendance/minutes',
+          field,
+          `${toText(minutes)} minutes are given for a day with the status ${status}.`,
+          'Give 0, or the status present, or say which half of the day the status is about.',
+        );
     }
   }
-  if (leaveKind && status && status !== 'leave') add('attendance/leave', 'leaveKind', `A kind of leave is given for a day with the status ${status}.`, 'Leave leaveKind out, or give the status leave.');
+  if (leaveKind && status && status !== 'leave')
+    add('attendance/leave', 'leaveKind', `A kind of leave is given for a day with the status ${status}.`, 'Leave leaveKind out, or give the status leave.');
 }
 
 function checkCounts({ days, counts }: NonNullable<SoundAppraisal['attendance']>, issues: InputIssue[]): void {
@@ -45,7 +65,14 @@ function checkCounts({ days, counts }: NonNullable<SoundAppraisal['attendance']>
   for (const [name, count] of counted) {
     const given = counts[name];
     if (given && !equals(given, count)) {
-      issues.push(inputIssue('attendance/counts', ['attendance', 'counts', name], `${toText(given)} is given, but the days add up to ${toText(count)}.`, 'Leave the counts out: they are worked out from the days.'));
+      issues.push(
+        inputIssue(
+          'attendance/counts',
+          ['attendance', 'counts', name],
+          `${toText(given)} is given, but the days add up to ${toText(count)}.`,
+          'Leave the counts out: they are worked out from the days.',
+        ),
+      );
     }
   }
 }

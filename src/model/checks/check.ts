@@ -11,7 +11,13 @@ export type AppraisalCheck = Check<Appraisal>;
 export type SoundAppraisal = Sound<Appraisal>;
 
 /** An issue for each member whose key an earlier member already has. */
-export function repeatedKeys<T>(members: readonly (T | undefined)[] | undefined, path: readonly (string | number)[], keyOf: (member: T) => string | undefined, say: (key: string, first: number) => readonly [code: string, message: string, mend: string], issues: InputIssue[]): void {
+export function repeatedKeys<T>(
+  members: readonly (T | undefined)[] | undefined,
+  path: readonly (string | number)[],
+  keyOf: (member: T) => string | undefined,
+  say: (key: string, first: number) => readonly [code: string, message: string, mend: string],
+  issues: InputIssue[],
+): void {
   if (!members || members.length < 2) return;
   const first = new Map<string, number>();
   members.forEach((member, index) => {

@@ -10,22 +10,64 @@ const RATER_MEND = 'Keep one of the two, or tell them apart by criterion, aspect
 
 export const duplicates: AppraisalCheck = (appraisal, issues) => {
   const ids = (section: 'indicators' | 'activities' | 'assignments' | 'leaves' | 'documents'): void =>
-    repeatedKeys<{ readonly id?: string | undefined }>(appraisal[section], [section], ({ id }) => id, (id, first) => ['duplicate/id', `The id ${quoted(id)} is already that of ${section}[${first}].`, 'Give each its own id, or remove one.'], issues);
+    repeatedKeys<{ readonly id?: string | undefined }>(
+      appraisal[section],
+      [section],
+      ({ id }) => id,
+      (id, first) => ['duplicate/id', `The id ${quoted(id)} is already that of ${section}[${first}].`, 'Give each its own id, or remove one.'],
+      issues,
+    );
   ids('indicators');
   ids('activities');
   ids('assignments');
   ids('leaves');
   ids('documents');
   const { attendance, ratings, effects, previous } = appraisal;
-  repeatedKeys(attendance?.days, ['attendance', 'days'], ({ date }) => date && String(date.epochDay), (_, first) => ['duplicate/day', `The day ${attendance!.days![first]!.date!} is already given by attendance.days[${first}].`, 'Keep one record for each day.'], issues);
-  repeatedKeys(ratings?.items, ['ratings', 'items'], ({ id }) => id, (id, first) => ['duplicate/id', `The id ${quoted(id)} is already that of ratings.items[${first}].`, 'Give each its own id, or remove one.'], issues);
+  repeatedKeys(
+    attendance?.days,
+    ['attendance', 'days'],
+    ({ date }) => date && String(date.epochDay),
+    (_, first) => [
+      'duplicate/day',
+      `The day ${attendance!.days![first]!.date!} is already given by attendance.days[${first}].`,
+      'Keep one record for each day.',
+    ],
+    issues,
+  );
+  repeatedKeys(
+    ratings?.items,
+    ['ratings', 'items'],
+    ({ id }) => id,
+    (id, first) => ['duplicate/id', `The id ${quoted(id)} is already that of ratings.items[${first}].`, 'Give each its own id, or remove one.'],
+    issues,
+  );
   repeatedKeys(
     ratings?.items,
     ['ratings', 'items'],
     ({ source, rater, criterion, aspect, on }) => (source && rater ? [source, rater, criterion ?? '', aspect ?? '', on ?? ''].join('\n') : undefined),
-    (_, first) => ['duplicate/rating', `The ${ratings!.items![first]!.source!} ${quoted(ratings!.items![first]!.rater!)} already rated the same in ratings.items[${first}].`, RATER_MEND],
+    (_, first) => [
+      'duplicate/rating',
+      `The ${ratings!.items![first]!.source!} ${quoted(ratings!.items![first]!.rater!)} already rated the same in ratings.items[${first}].`,
+      RATER_MEND,
+    ],
     issues,
   );
-  repeatedKeys(effects, ['effects'], ({ key }) => key, (key, first) => ['duplicate/key', `The key ${quoted(key)} is already that of effects[${first}].`, 'One case is one effect: keep the one with the latest status.'], issues);
-  repeatedKeys(previous, ['previous'], ({ period }) => period && periodText(period), (period, first) => ['duplicate/period', `The period ${period} is already rated by previous[${first}].`, 'Keep one rating for each period.'], issues);
+  repeatedKeys(
+    effects,
+    ['effects'],
+    ({ key }) => key,
+    (key, first) => [
+      'duplicate/key',
+      `The key ${quoted(key)} is already that of effects[${first}].`,
+      'One case is one effect: keep the one with the latest status.',
+    ],
+    issues,
+  );
+  repeatedKeys(
+    previous,
+    ['previous'],
+    ({ period }) => period && periodText(period),
+    (period, first) => ['duplicate/period', `The period ${period} is already rated by previous[${first}].`, 'Keep one rating for each period.'],
+    issues,
+  );
 };

@@ -21,9 +21,23 @@ export const references: AppraisalCheck = ({ activities, indicators, previous, a
   if (!assessed) return;
   previous?.forEach((earlier, index) => {
     if (!earlier?.period || compareDates(earlier.period.to, assessed.to) < 0) return;
-    issues.push(inputIssue('previous/later', ['previous', index, 'period'], `The period ${periodText(earlier.period)} does not end before the assessed one (${periodText(assessed)}).`, 'List only ratings of earlier periods here.'));
+    issues.push(
+      inputIssue(
+        'previous/later',
+        ['previous', index, 'period'],
+        `The period ${periodText(earlier.period)} does not end before the assessed one (${periodText(assessed)}).`,
+        'List only ratings of earlier periods here.',
+      ),
+    );
   });
   if (carry?.through && compareDates(carry.through, assessed.to) >= 0) {
-    issues.push(inputIssue('carry/later', ['carry', 'through'], `The carry reaches to ${carry.through}, not to a day before the end of the assessed period on ${assessed.to}.`, 'Give the carry that the outcome of the period before returned.'));
+    issues.push(
+      inputIssue(
+        'carry/later',
+        ['carry', 'through'],
+        `The carry reaches to ${carry.through}, not to a day before the end of the assessed period on ${assessed.to}.`,
+        'Give the carry that the outcome of the period before returned.',
+      ),
+    );
   }
 };

@@ -14,7 +14,14 @@ export const scale: AppraisalCheck = ({ ratings }, issues) => {
     if (compare(min, max) >= 0) {
       issues.push(inputIssue('rating/scale', [...path, 'scale'], `A scale from ${toText(min)} to ${toText(max)} has no extent.`, 'Give a max above the min.'));
     } else if (rating.score && (compare(rating.score, min) < 0 || compare(rating.score, max) > 0)) {
-      issues.push(inputIssue('rating/off-scale', [...path, 'score'], `The score ${toText(rating.score)} lies off its scale of ${toText(min)} to ${toText(max)}.`, 'Correct the score, or the scale on which it was given.'));
+      issues.push(
+        inputIssue(
+          'rating/off-scale',
+          [...path, 'score'],
+          `The score ${toText(rating.score)} lies off its scale of ${toText(min)} to ${toText(max)}.`,
+          'Correct the score, or the scale on which it was given.',
+        ),
+      );
     }
   });
 };

@@ -15,7 +15,11 @@ export interface Enumeration<Member extends string = string> {
 }
 
 /** Declares an enumeration; `ordered` when law compares its members, from the lowest to the highest. */
-export function enumeration<const Member extends string>(name: string, members: readonly (readonly [Member, id: string, en: string])[], ordered?: 'ordered'): Enumeration<Member> {
+export function enumeration<const Member extends string>(
+  name: string,
+  members: readonly (readonly [Member, id: string, en: string])[],
+  ordered?: 'ordered',
+): Enumeration<Member> {
   const words = Object.freeze(members.map(([member]) => member));
   return Object.freeze({
     type: enumType(name, words, ordered && words),

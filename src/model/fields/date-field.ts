@@ -64,16 +64,20 @@ function readMonth(written: unknown, edge: 'first' | 'last'): CalendarDate | Ref
 export function readPeriod(written: unknown): Period | Refusal {
   if (typeof written === 'string') {
     const period = parsePeriod(written);
-    return period ? Object.freeze(period) : new Refusal('input/period', `${quoted(written)} is not a period.`, 'Write "2024", "2024-S1", "2024-Q2", "2024-06", or { from, to } with two dates.');
+    return period
+      ? Object.freeze(period)
+      : new Refusal('input/period', `${quoted(written)} is not a period.`, 'Write "2024", "2024-S1", "2024-Q2", "2024-06", or { from, to } with two dates.');
   }
   if (typeof written !== 'object' || written === null || Array.isArray(written)) return wrongKind(written, 'a period such as "2024-Q2"');
   const stranger = Object.keys(written).find((key) => key !== 'from' && key !== 'to');
-  if (stranger !== undefined) return new Refusal('input/unknown-key', `${quoted(stranger)} is no field of a period.`, 'A period has the fields from and to.', [stranger]);
+  if (stranger !== undefined)
+    return new Refusal('input/unknown-key', `${quoted(stranger)} is no field of a period.`, 'A period has the fields from and to.', [stranger]);
   const { from: firstDay, to: lastDay } = written as { from?: unknown; to?: unknown };
   const from = readDate(firstDay);
   if (from instanceof Refusal) return new Refusal(from.code, from.message, from.mend, ['from']);
   const to = readDate(lastDay);
   if (to instanceof Refusal) return new Refusal(to.code, to.message, to.mend, ['to']);
-  if (compareDates(from, to) > 0) return new Refusal('input/reversed', `This period begins on ${from}, after its end on ${to}.`, 'Exchange the two dates, or correct one of them.');
+  if (compareDates(from, to) > 0)
+    return new Refusal('input/reversed', `This period begins on ${from}, after its end on ${to}.`, 'Exchange the two dates, or correct one of them.');
   return Object.freeze({ from, to });
 }

@@ -4,4 +4,7 @@
  */
 import * as z from 'zod';
 
-export const ID_KEY = z.string().regex(/^[a-z][A-Za-z0-9]*(?:\.[a-z][A-Za-z0-9]*)*$/).max(200);
+export const ID_KEY = z
+  .string()
+  .regex(/^[a-z][A-Za-z0-9]*(?:\.[a-z][A-Za-z0-9]*)*$/)
+  .max(200);

@@ -40,7 +40,12 @@ export function numberReader(type: NumberType): (written: unknown) => Exact | Re
   return (written) => {
     // The common case needs no exact comparison: a small integer within whole bounds.
     if (integersFit && typeof written === 'number' && written >= low && written <= high && Number.isInteger(written)) return small(written);
-    const value = typeof written === 'number' ? readJavaScriptNumber(written, step) : typeof written === 'string' ? readText(written) : wrongKind(written, wantedText(type));
+    const value =
+      typeof written === 'number'
+        ? readJavaScriptNumber(written, step)
+        : typeof written === 'string'
+          ? readText(written)
+          : wrongKind(written, wantedText(type));
     return value instanceof Refusal ? value : within(value, type);
   };
 }
@@ -79,7 +84,11 @@ function readJavaScriptNumber(number: number, step: Exact | undefined): Exact | 
   const decimals = text.length - text.indexOf('.') - 1;
   const read = text.includes('e') || decimals > 12 ? undefined : readText(text);
   if (read === undefined || read instanceof Refusal || (decimals > LONGEST_SHORT_TEXT && !(step && isMultiple(read, step)))) {
-    return new Refusal('input/binary', `${text} looks like the result of binary arithmetic.`, 'Round it as your rule orders, or give the exact number as text.');
+    return new Refusal(
+      'input/binary',
+      `${text} looks like the result of binary arithmetic.`,
+      'Round it as your rule orders, or give the exact number as text.',
+    );
   }
   return read;
 }

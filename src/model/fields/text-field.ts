@@ -19,9 +19,12 @@ export const idField = (note: FieldNote): z.ZodType<string, string> => textField
 export function readText(written: unknown, length: number): string | Refusal {
   if (typeof written !== 'string') return wrongKind(written, 'a text');
   if (written.trim() === '') return new Refusal('input/text', 'This text is blank.', 'Write something, or leave the field out when it may be absent.');
-  if (written !== written.trim()) return new Refusal('input/text', `${quoted(written)} begins or ends with a space.`, 'Remove the space: texts are compared character by character.');
-  if (written.length > length) return new Refusal('input/text', `This text has ${written.length} characters, and the field holds at most ${length}.`, 'Shorten it.');
+  if (written !== written.trim())
+    return new Refusal('input/text', `${quoted(written)} begins or ends with a space.`, 'Remove the space: texts are compared character by character.');
+  if (written.length > length)
+    return new Refusal('input/text', `This text has ${written.length} characters, and the field holds at most ${length}.`, 'Shorten it.');
   // eslint-disable-next-line no-control-regex
-  if (/[\u0000-\u001f\u007f]/.test(written)) return new Refusal('input/text', `${quoted(written)} holds a control character.`, 'Remove line breaks, tabs and the like.');
+  if (/[\u0000-\u001f\u007f]/.test(written))
+    return new Refusal('input/text', `${quoted(written)} holds a control character.`, 'Remove line breaks, tabs and the like.');
   return written;
 }

@@ -13,5 +13,8 @@ export const timeField = (note: FieldNote): z.ZodType<TimeOfDay, string> =>
 
 function readTime(written: unknown): TimeOfDay | Refusal {
   if (typeof written !== 'string') return wrongKind(written, 'a time such as "07:30"');
-  return parseTime(written) ?? new Refusal('input/time', `${quoted(written)} is not a time of day.`, 'Write hours and minutes, such as "07:30"; cut seconds as your rule says.');
+  return (
+    parseTime(written) ??
+    new Refusal('input/time', `${quoted(written)} is not a time of day.`, 'Write hours and minutes, such as "07:30"; cut seconds as your rule says.')
+  );
 }
