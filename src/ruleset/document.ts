@@ -49,3 +49,8 @@ export const SECTIONS = [
   'overrides',
 ] as const;
 export type SectionName = (typeof SECTIONS)[number];
+
+/** The entries of a section; none for a section that is missing. */
+export function entriesOf<T>(section: Readonly<Record<string, T>> | undefined): readonly (readonly [string, T])[] {
+  return typeof section === 'object' && section !== null ? Object.entries(section) : [];
+}

@@ -6,17 +6,17 @@ import { FACT_CATALOGUE, CATALOGUE_TYPES } from '../model/catalogue.ts';
 import { type Calendar, readCalendar } from '../model/calendar.ts';
 import { InputError } from '../model/input-error.ts';
 import { CalendarDate } from '../values/calendar-date.ts';
-import { isFinding, readType } from '../values/type-expression.ts';
-import { type Type, enumType, recordType } from '../values/type.ts';
+import type { Type } from '../values/type.ts';
 import { didYouMean } from '../values/suggest.ts';
-import { citationFinding } from './citation.ts';
-import { SECTIONS, type RulesetData } from './document.ts';
-import { guardDocument } from './guard-document.ts';
+import { type ReadManifest, chainOf, readManifest } from './chain.ts';
+import { checkCitation, checkVersion } from './check-version.ts';
+import { SECTIONS, type RulesetData, entriesOf } from './document.ts';
 import { idFinding, prefixClashes } from './names.ts';
 import { readEntry, shown } from './read-entry.ts';
+import { readTypes } from './read-types.ts';
 import { type ReadNode, type ReadVersion, readNode, readOverride } from './read-node.ts';
 import { type Place, type Report, below } from './report.ts';
-import { ENTRY_SCHEMAS, MANIFEST_SCHEMA, NODE_SECTIONS, type FactData, type Manifest, type NodeSection, type SourceData, type Title } from './schema.ts';
+import { ENTRY_SCHEMAS, NODE_SECTIONS, type FactData, type NodeSection, type SourceData, type Title } from './schema.ts';
 
 export interface ReadFact {
   readonly id: string;
@@ -33,12 +33,6 @@ export interface LayeredNode<S extends NodeSection = NodeSection> extends ReadNo
   readonly layers: readonly { readonly ruleset: string; readonly versions: readonly ReadVersion<S>[] }[];
 }
 
-export interface ReadManifest {
-  readonly data: Manifest;
-  readonly from: CalendarDate;
-  readonly place: Place;
-}
-
 export interface ReadRuleset {
   readonly id: string;
   /** From the base upwards; the last one is the ruleset itself. */
@@ -53,8 +47,6 @@ export interface ReadRuleset {
   /** Ids of entries that could not be read, or not in full; what reads them is not blamed for it. */
   readonly broken: ReadonlySet<string>;
 }
-
-const MAX_CHAIN = 8;
 
 /**
  * The key of a node: what formulas may name shares one namespace; rules, conditions and payments have one each.
@@ -96,7 +88,7 @@ export function readDocument(data: RulesetData, report: Report): ReadRuleset | u
         );
     }
     manifests.push(manifest);
-    for (const [id, raw] of entries(document.sources)) {
+    for (const [id, raw] of entriesOf(document.sources)) {
       const read = readEntry(raw, ENTRY_SCHEMAS.sources, place('sources', id), report, `the source "${id}"`);
       if (!read) continue;
       if (!/^[a-z0-9][a-z0-9-]*$/.test(id))
@@ -114,14 +106,14 @@ export function readDocument(data: RulesetData, report: Report): ReadRuleset | u
       sourcePlaces.set(id, place('sources', id));
     }
     readTypes(document, ruleset, types, typeTitles, broken, report);
-    for (const [id, raw] of entries(document.facts)) {
+    for (const [id, raw] of entriesOf(document.facts)) {
       const isFree = declare(id, place('facts', id), declared, report);
       const read = readEntry(raw, ENTRY_SCHEMAS.facts, place('facts', id), report, `the fact "${id}"`);
       if (!isFree) continue;
       if (read) facts.set(id, { id, data: read, place: place('facts', id), catalogue: FACT_CATALOGUE.has(id) });
       else broken.add(id);
     }
-    for (const [id, calendar] of entries(document.calendars)) {
+    for (const [id, calendar] of entriesOf(document.calendars)) {
       const isFree = declare(id, place('calendars', id), declared, report);
       const read = calendarOf(calendar, place('calendars', id), report);
       if (!isFree) continue;
@@ -129,7 +121,7 @@ export function readDocument(data: RulesetData, report: Report): ReadRuleset | u
       else broken.add(id);
     }
     for (const section of NODE_SECTIONS) {
-      for (const [id, raw] of entries(document[section])) {
+      for (const [id, raw] of entriesOf(document[section])) {
         const at = place(section, id);
         const key = nodeKey(section, id);
         const isFree = declare(id, at, declared, report, key);
@@ -139,7 +131,7 @@ export function readDocument(data: RulesetData, report: Report): ReadRuleset | u
         else broken.add(key);
       }
     }
-    for (const [id, raw] of entries(document.overrides)) {
+    for (const [id, raw] of entriesOf(document.overrides)) {
       const at = place('overrides', id);
       const keys = NODE_SECTIONS.map((section) => nodeKey(section, id));
       const key = keys.find((each) => nodes.has(each) || broken.has(each));
@@ -177,7 +169,7 @@ export function readDocument(data: RulesetData, report: Report): ReadRuleset | u
     );
   }
   for (const node of nodes.values()) for (const version of versionsOf(node)) checkVersion(version, sources, report);
-  for (const fact of facts.values()) if (fact.data.cite !== undefined) cited(fact.data.cite, below(fact.place, 'cite'), sources, undefined, report);
+  for (const fact of facts.values()) if (fact.data.cite !== undefined) checkCitation(fact.data.cite, below(fact.place, 'cite'), sources, undefined, report);
   const own = manifests.at(-1);
   if (!own || manifests.length < chain.length) return undefined;
   for (const id of broken) nodes.delete(id);
@@ -195,132 +187,6 @@ export function versionsOf(node: LayeredNode): readonly ReadVersion[] {
   return [...node.versions, ...node.layers.flatMap((layer) => layer.versions)];
 }
 
-function chainOf(data: RulesetData, report: Report): readonly RulesetData[] | undefined {
-  const chain: RulesetData[] = [];
-  const seen = new Set<unknown>();
-  for (let current: RulesetData | undefined = data; current; current = current.base) {
-    const id = (current.manifest as { id?: unknown } | undefined)?.id;
-    const place: Place = { document: current, ruleset: String(id ?? 'unnamed'), path: ['manifest'] };
-    if (typeof current.manifest !== 'object' || current.manifest === null) {
-      report.error({ ...place, path: [] }, 'document/missing', 'The ruleset has no manifest.', 'Write ruleset.yaml with id, title, issuer, version and from.');
-      return undefined;
-    }
-    const wanted = current.manifest['extends'];
-    if (seen.has(current) || seen.has(id) || chain.length >= MAX_CHAIN || (wanted !== undefined && (wanted === id || seen.has(wanted)))) {
-      report.error(
-        { ...place, path: ['manifest', 'extends'] },
-        'document/extends-itself',
-        `The ruleset "${String(id)}" extends itself${byWayOf(chain, id, wanted)}.`,
-        'Remove "extends", or name another base.',
-      );
-      return undefined;
-    }
-    if (!guardDocument(current, place, report)) return undefined;
-    seen.add(current).add(id);
-    const base = current.base?.manifest?.['id'];
-    if (wanted !== undefined && wanted !== base) {
-      report.error(
-        { ...place, path: ['manifest', 'extends'] },
-        'document/base-missing',
-        base === undefined
-          ? `The ruleset extends "${String(wanted)}", which was not given.`
-          : `The ruleset extends "${String(wanted)}", but its base is "${String(base)}".`,
-        'Give the base beside it.',
-      );
-      return undefined;
-    }
-    chain.unshift(current);
-  }
-  return chain;
-}
-
-/** The rulesets between one and itself, in the order in which they extend each other. */
-function byWayOf(chain: readonly RulesetData[], id: unknown, wanted: unknown): string {
-  const ids = chain.map((each) => each.manifest['id']).reverse();
-  const between = wanted === id ? [] : ids.slice(ids.includes(wanted) ? ids.indexOf(wanted) : ids.indexOf(id) + 1);
-  return between.length === 0 ? '' : `, by way of ${between.map((each) => `"${String(each)}"`).join(', ')}`;
-}
-
-function readManifest(document: RulesetData, report: Report): ReadManifest | undefined {
-  const place: Place = { document, ruleset: String(document.manifest['id'] ?? 'unnamed'), path: ['manifest'] };
-  const data = readEntry(document.manifest, MANIFEST_SCHEMA, place, report, 'the manifest');
-  if (!data) return undefined;
-  const from = CalendarDate.parse(String(data.from));
-  if (!from) {
-    report.error(below(place, 'from'), 'date/unreadable', `"${String(data.from)}" is no day of the calendar.`, 'Write YYYY-MM-DD.');
-    return undefined;
-  }
-  return { data, from, place };
-}
-
-function readTypes(
-  document: RulesetData,
-  ruleset: string,
-  types: Map<string, Type>,
-  titles: Map<string, { title?: Title | undefined; members: ReadonlyMap<string, Title> }>,
-  broken: Set<string>,
-  report: Report,
-): void {
-  for (const [id, raw] of entries(document.types)) {
-    const place: Place = { document, ruleset, path: ['types', id] };
-    const wrong = idFinding(id);
-    if (wrong) report.add('error', place, wrong, { key: true });
-    const read = readEntry(raw, ENTRY_SCHEMAS.types, place, report, `the type "${id}"`);
-    if (!read) {
-      broken.add(brokenType(id));
-      continue;
-    }
-    if (types.has(id)) {
-      report.error(
-        place,
-        'name/twice',
-        `The type "${id}" is declared twice.`,
-        CATALOGUE_TYPES.has(id) ? 'The library declares it already: remove it, or choose another name.' : 'Remove one.',
-        { key: true },
-      );
-      continue;
-    }
-    if ((read.members === undefined) === (read.fields === undefined)) {
-      report.error(
-        place,
-        'type/unreadable',
-        `The type "${id}" has ${read.members ? 'both members and fields' : 'neither members nor fields'}.`,
-        'Write members for an enumeration, or fields for a record.',
-      );
-      broken.add(brokenType(id));
-      continue;
-    }
-    if (read.members) {
-      const members = Object.keys(read.members);
-      const odd = read.order && [...read.order.filter((member) => !members.includes(member)), ...members.filter((member) => !read.order!.includes(member))];
-      if (odd && odd.length > 0)
-        report.error(
-          below(place, 'order'),
-          'type/order',
-          `The order of "${id}" does not hold its members exactly once: "${odd[0]}".`,
-          'List every member once, from the lowest to the highest.',
-        );
-      types.set(id, enumType(id, members, read.order));
-      titles.set(id, { title: read.title, members: new Map(Object.entries(read.members)) });
-      continue;
-    }
-    const fields: [string, Type][] = [];
-    for (const [name, expression] of Object.entries(read.fields!)) {
-      const type = readType(expression, types);
-      if (isFinding(type)) {
-        report.add('error', below(place, 'fields', name), type);
-        broken.add(brokenType(id));
-      } else fields.push([name, type]);
-    }
-    types.set(id, recordType(id, fields));
-    titles.set(id, { title: read.title, members: new Map() });
-  }
-}
-
-/** Types are apart from ids: a broken one stands among the broken under a key that no id has. */
-const brokenType = (id: string): string => `type ${id}`;
-export const hasBrokenType = (ruleset: ReadRuleset): boolean => [...ruleset.broken].some((key) => key.startsWith('type '));
-
 /** Whether the id is free; the first of two entries keeps it. */
 function declare(id: string, place: Place, declared: Map<string, Place>, report: Report, key = id): boolean {
   const wrong = idFinding(id);
@@ -336,46 +202,6 @@ function declare(id: string, place: Place, declared: Map<string, Place>, report:
     );
   else declared.set(key, place);
   return first === undefined;
-}
-
-function checkVersion(version: ReadVersion, sources: ReadonlyMap<string, SourceData>, report: Report): void {
-  const { place } = version;
-  if (version.cite !== undefined) cited(version.cite, below(place, 'cite'), sources, version.from, report);
-  if (version.delegate) cited(version.delegate.cite, below(place, 'delegate', 'cite'), sources, undefined, report);
-  if (version.content === undefined) return;
-  if (version.cite === undefined && version.standing !== 'placeholder' && version.standing !== 'derived') {
-    report.error(
-      place,
-      'citation/missing',
-      `A ${version.standing} value needs the place where it was read.`,
-      'Write cite: source#pinpoint, or make it a placeholder with a note.',
-    );
-  }
-  if (version.standing === 'placeholder' && version.note === undefined) {
-    report.error(place, 'citation/placeholder-note', 'A placeholder must say what is missing.', 'Write note: and a sentence.');
-  }
-  if (version.standing === 'derived' && version.working === undefined) {
-    report.error(place, 'citation/derived-working', 'A derived value must say how it was worked out.', 'Write working: and a sentence.');
-  }
-  citesInside(version.content, place, sources, version.from, report);
-}
-
-/** Citations of rows, branches, roundings and gates: they may point at older instruments. */
-function citesInside(content: unknown, place: Place, sources: ReadonlyMap<string, SourceData>, from: CalendarDate, report: Report): void {
-  if (typeof content !== 'object' || content === null) return;
-  for (const [key, value] of Object.entries(content)) {
-    const at = below(place, Array.isArray(content) ? Number(key) : key);
-    if (key === 'cite' && typeof value === 'string') {
-      if (place.path.length > 0 && at.path.at(-2) !== undefined && !isVersionCite(place)) cited(value, at, sources, from, report);
-    } else if (key !== 'delegate') citesInside(value, at, sources, from, report);
-  }
-}
-
-const isVersionCite = (place: Place): boolean => place.path.length === 2 || (place.path.length === 4 && place.path[2] === 'versions');
-
-function cited(text: string, place: Place, sources: ReadonlyMap<string, SourceData>, from: CalendarDate | undefined, report: Report): void {
-  const wrong = citationFinding(text, sources, from);
-  if (wrong) report.add('error', place, wrong);
 }
 
 function checkDays(entry: Record<string, unknown>, place: Place, report: Report): void {
@@ -398,8 +224,4 @@ function calendarOf(raw: unknown, place: Place, report: Report): Calendar | unde
     for (const issue of error.issues) report.add('error', below(place, ...issue.path), issue);
     return undefined;
   }
-}
-
-function entries<T>(section: Readonly<Record<string, T>> | undefined): readonly (readonly [string, T])[] {
-  return typeof section === 'object' && section !== null ? Object.entries(section) : [];
 }

@@ -13,7 +13,8 @@ import type { RulesetData } from './document.ts';
 import { hashOf } from './hash.ts';
 import { changeDays, firstDay, intervalAround } from './in-force.ts';
 import type { Plan, ResolveDates } from './plan.ts';
-import { type ReadRuleset, hasBrokenType, readDocument } from './read-document.ts';
+import { type ReadRuleset, readDocument } from './read-document.ts';
+import { hasBrokenType } from './read-types.ts';
 import { Report } from './report.ts';
 import type { Manifest, SourceData, Title } from './schema.ts';
 

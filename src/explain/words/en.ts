@@ -61,7 +61,6 @@ export const EN = {
   'payment.gate.hold': 'Would hold the payment',
   'payment.gate.allClear': 'None of these reasons applies: {reasons}.',
   'payment.gate.applies': 'applies',
-  'payment.gate.not': 'does not apply',
   'payment.known': 'Its steps were all explained above.',
 
   'event.award': 'Award',
@@ -82,7 +81,6 @@ export const EN = {
   'rule.hold': 'hold',
   'rule.exclude': 'exclusion',
   'rule.block': 'career block',
-  'param.code': 'code',
   'param.form': 'form',
   'param.value': 'value',
   'param.amount': 'amount',
@@ -305,13 +303,11 @@ export const EN = {
   'say.between': ' between ',
   'say.to': ' and ',
   'say.this': 'it',
-  'say.times': ' times ',
   'say.yes': 'yes',
   'say.no': 'no',
   'say.any': 'any',
   'say.except': 'other than ',
   'say.through': ' to ',
-  'say.comma': ', ',
 
   // Values.
   'value.none': 'not applicable',
