@@ -3,7 +3,7 @@ import eslint from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'docs/api/', 'node_modules/', 'coverage/'] },
+  { ignores: ['tmp/', 'dist/', 'docs/api/', 'node_modules/', 'coverage/'] },
   eslint.configs.recommended,
   ...tseslint.configs.strict,
   {

@@ -81,6 +81,15 @@ describe('a line of pay', () => {
     }));
   it('is not entitled where its amount is not applicable', () =>
     expect(line(run({ 'own.base': 1, 'own.share': 1 }), 'extra')).toMatchObject({ status: 'notEntitled', amount: null }));
+  it('is undetermined for a gate alone, and so is the outcome', () => {
+    const gated = resolveSample({ ...pay, facts: { ...pay.facts, 'own.away': { title: { id: 'Pergi', en: 'Away' }, type: 'boolean', absence: 'unknown' } } });
+    const outcome = appraise(gated, appraisal({ facts: { 'own.base': 100, 'own.share': 50, 'own.extra': 1 } }));
+    expect(outcome.payments.map((each) => [each.id, each.status])).toEqual([
+      ['tpp', 'undetermined'],
+      ['extra', 'paid'],
+    ]);
+    expect([outcome.status, outcome.unknownFacts]).toEqual(['undetermined', ['own.away']]);
+  });
   it('is left out for a kind of payment that it is not for', () => {
     expect(run({ 'own.base': 1, 'own.share': 1 }).payments.map((each) => each.id)).toEqual(['tpp', 'extra']);
     expect(run({ 'own.base': 1, 'own.share': 1 }, { paid: { period: '2024-06', kind: 'thr' } }).payments.map((each) => each.id)).toEqual([

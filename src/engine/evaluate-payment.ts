@@ -3,10 +3,11 @@
  * In: a {@link PaymentStep}, the run, the fired exclusions and holds. Out: the line and its entry of the trace.
  */
 import type { PaymentLine, Reason } from '../model/outcome.ts';
+import type { Title } from '../model/title.ts';
 import type { Gate, PaymentStep } from '../ruleset/plan.ts';
 import { toDecimal } from '../values/decimal.ts';
 import { isExact } from '../values/exact.ts';
-import { Fault, type Result, isFault, isNone, isUnknown, worst } from '../values/result.ts';
+import { Fault, NONE, type Result, isNone, isUnknown, worst } from '../values/result.ts';
 import type { FiredEvent } from './events.ts';
 import type { Work } from './evaluate-step.ts';
 import type { TraceStep, TracedGate } from './trace.ts';
@@ -23,56 +24,47 @@ export function evaluatePayment(
   for (const rule of rulesFor) run.read(rule.key);
   const fired = work.fired.filter((event) => event.rule.event.payment === step.id);
   const openRules = (kind: 'hold' | 'exclude'): Result[] => rulesFor.filter((rule) => rule.kind === kind).flatMap((rule) => work.unsettled.get(rule.key) ?? []);
-  const line = decide(step, notEntitled, held, amount, fired, openRules('exclude'), openRules('hold'));
+  const closed = [...notEntitled.filter(isTrue).map(gateReason), ...fired.filter((event) => event.kind === 'exclude').map(ruleReason)];
+  const needed = [...notEntitled.map(({ verdict }) => verdict), ...openRules('exclude'), amount, ...held.map(({ verdict }) => verdict), ...openRules('hold')];
+  const result = closed.length > 0 ? NONE : (worst(needed) ?? noneOf([...notEntitled, ...held]) ?? amount);
+  const line = lineOf(
+    step,
+    result,
+    closed,
+    held.filter(isTrue),
+    fired.filter((event) => event.kind === 'hold'),
+  );
   const gates: TracedGate[] = [
     ...notEntitled.map(({ gate, verdict }) => ({ kind: 'notEntitled' as const, text: gate.text, verdict })),
     ...held.map(({ gate, verdict }) => ({ kind: 'hold' as const, text: gate.text, verdict })),
   ];
   const { inputs, calls } = run.takeNotes();
-  run.values.set(step.key, amount);
-  return { line, traced: { kind: 'payment', key: step.key, id: step.id, origin: step.origin, gates, result: amount, inputs, calls } };
+  run.values.set(step.key, result);
+  return { line, traced: { kind: 'payment', key: step.key, id: step.id, origin: step.origin, gates, result, inputs, calls } };
 }
 
 type Judged = { readonly gate: Gate; readonly verdict: Result };
 
-function decide(
-  step: PaymentStep,
-  notEntitled: readonly Judged[],
-  held: readonly Judged[],
-  amount: Result,
-  fired: readonly FiredEvent[],
-  openExclusions: readonly Result[],
-  openHolds: readonly Result[],
-): PaymentLine {
+/** @param result the amount; none where the line is not entitled; unknown or a fault where it is not settled. */
+function lineOf(step: PaymentStep, result: Result, closed: readonly Reason[], holds: readonly Judged[], holdEvents: readonly FiredEvent[]): PaymentLine {
   const base = { id: step.id, title: step.origin.title };
-  const closed = [...notEntitled.filter(isTrue).map(gateReason), ...fired.filter((event) => event.kind === 'exclude').map(ruleReason)];
   if (closed.length > 0) return { ...base, status: 'notEntitled', amount: null, reasons: closed };
-  const open = worst([...notEntitled.map(({ verdict }) => verdict), ...openExclusions, amount, ...held.map(({ verdict }) => verdict), ...openHolds]);
-  const settled = open ?? noneOf([...notEntitled, ...held]) ?? amount;
-  if (isFault(settled)) return { ...base, status: 'faulted', amount: null, reasons: [] };
-  if (isUnknown(settled)) return { ...base, status: 'undetermined', amount: null, reasons: [], facts: settled.facts };
-  if (isNone(settled))
-    return {
-      ...base,
-      status: 'notEntitled',
-      amount: null,
-      reasons: [
-        {
-          title: { id: 'Tidak berlaku: tidak ada jumlah untuk keadaan ini', en: 'Not applicable: there is no amount for this situation' },
-          ...cited(step.origin.cite),
-        },
-      ],
-    };
-  if (!isExact(settled)) return { ...base, status: 'faulted', amount: null, reasons: [] };
-  const holds = held.filter(isTrue);
-  const holdEvents = fired.filter((event) => event.kind === 'hold');
-  if (holds.length + holdEvents.length === 0) return { ...base, status: 'paid', amount: toDecimal(settled), reasons: [] };
-  const until = [...holds.map(({ gate }) => gate.until), ...holdEvents.map((event) => event.rule.event.words.get('until'))].filter(
-    (word) => word !== undefined,
-  );
-  return { ...base, status: 'held', amount: toDecimal(settled), reasons: [...holds.map(gateReason), ...holdEvents.map(ruleReason)], until: until.join('; ') };
+  if (isUnknown(result)) return { ...base, status: 'undetermined', amount: null, reasons: [], facts: result.facts };
+  if (isNone(result)) return { ...base, status: 'notEntitled', amount: null, reasons: [{ title: NO_AMOUNT, ...cited(step.origin.cite) }] };
+  if (!isExact(result)) return { ...base, status: 'faulted', amount: null, reasons: [] };
+  const amount = toDecimal(result);
+  if (holds.length + holdEvents.length === 0) return { ...base, status: 'paid', amount, reasons: [] };
+  const until = [...holds.map(({ gate }) => gate.until), ...holdEvents.map((event) => event.rule.event.words.get('until'))];
+  return {
+    ...base,
+    status: 'held',
+    amount,
+    reasons: [...holds.map(gateReason), ...holdEvents.map(ruleReason)],
+    until: until.filter((word) => word !== undefined).join('; '),
+  };
 }
 
+const NO_AMOUNT: Title = { id: 'Tidak berlaku: tidak ada jumlah untuk keadaan ini', en: 'Not applicable: there is no amount for this situation' };
 const isTrue = ({ verdict }: Judged): boolean => verdict === true;
 const cited = (cite: string | undefined): { cite?: string } => (cite === undefined ? {} : { cite });
 const gateReason = ({ gate }: Judged): Reason => ({ title: gate.reason, ...cited(gate.cite) });

@@ -9,7 +9,7 @@ import type { Tree } from '../formula/tree.ts';
 import type { Body } from '../ruleset/plan.ts';
 import { HUNDRED, type Exact, divide, equals, isExact, multiply, toText } from '../values/exact.ts';
 import { None, isNone } from '../values/result.ts';
-import { type Type, numberType } from '../values/type.ts';
+import type { Type } from '../values/type.ts';
 import { PERCENT } from '../values/unit.ts';
 import type { Detail, PartTold, Phrase } from './explanation-shape.ts';
 import { type Locals, type Telling, inNames, inValues } from './formula-in-words.ts';
@@ -108,4 +108,3 @@ export function roundingDetail({ exact, rounded, plan }: Rounding, type: Type | 
 }
 
 export const roundingChanges = ({ exact, rounded }: Rounding): boolean => !equals(exact, rounded);
-export const PERCENT_TYPE: Type = numberType(PERCENT);

@@ -5,6 +5,7 @@
 import type { AppraisalOutcome } from '../engine/appraise.ts';
 import { EFFECT_KIND, EFFECT_STATUS, type EffectInput } from '../model/effect.ts';
 import { type Title, title } from '../model/title.ts';
+import { EVENT_PARAMETERS } from '../ruleset/event.ts';
 import type { RuleStep } from '../ruleset/plan.ts';
 import type { Ruleset } from '../ruleset/resolve.ts';
 import { isExact } from '../values/exact.ts';
@@ -23,7 +24,9 @@ export function tellEvents(ruleset: Ruleset, outcome: AppraisalOutcome, derivati
 
 function tellEvent(plan: RuleStep, outcome: AppraisalOutcome, { names, telling }: Derivation): EventTold {
   const { event } = plan;
-  const values = [...event.values].map(([name, tree]) => ({ name, type: tree.type, result: telling.environment.evaluate(tree) }));
+  const order = Object.keys(EVENT_PARAMETERS[event.kind]);
+  const written = [...event.values].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  const values = written.map(([name, tree]) => ({ name, type: tree.type, result: telling.environment.evaluate(tree) }));
   const code = values.find(({ name }) => name === 'code');
   const params = values.filter(({ name, result }) => name !== 'code' && !isNone(result)).map(({ name, type, result }) => ({
     word: paramWord(name),

@@ -17,7 +17,6 @@ export interface Names {
   field(record: string | undefined, field: string): Title;
   callable(key: string): Title;
   criterion(scheme: RatersStep, member: string): Title;
-  type(name: string): Title | undefined;
   /** A code that stands as text: by the one enumeration of the ruleset that has it, else in separate words. */
   code(text: string): Title | undefined;
   /** An output of a table. */
@@ -96,7 +95,6 @@ export function namesOf(ruleset: Ruleset): Names {
     callable: (id: string) => plan.callables.get(id)?.origin.title ?? plainId(id),
     code,
     output: (name: string, type: Type) => (type.kind === 'enum' ? ruleset.typeTitles.get(type.name)?.title : undefined) ?? OUTPUTS.get(name) ?? plainId(name),
-    type: (name: string) => ruleset.typeTitles.get(name)?.title,
     rule: (id: string) => plan.byKey.get(`rule ${id}`)?.origin.title ?? plainId(id),
     stepOf: (id: string) => plan.byKey.get(id) ?? schemeOf(id),
     typeOf(id: string) {

@@ -10,7 +10,7 @@ const supervised = (score: number): NearTold[] => [...explained({ ratings: { ite
 describe('what was nearly reached', () => {
   it('moves one quantity to the edge of a table, and says what follows for rating and pay', () => {
     expect(explained({ attendance: { counts: { absent: 0 } } }).explanation.near.map(line)).toEqual([
-      'Conduct | above | 38/15 points | to | 90 points | excellent | Performance pay (TPP) 2937332 IDR'.replace('excellent', 'istimewa'),
+      'Conduct | above | 38/15 points | to | 90 points | istimewa | Performance pay (TPP) 2937332 IDR',
     ]);
   });
 

@@ -28,8 +28,12 @@ export function wrapLine(line: Line, width: number): readonly Row[] {
       row = [];
       used = 0;
     }
-    if (used > 0) row.push({ text: ' ' });
-    row.push(...word.fragments.map(({ text, tone }) => ({ text: text.replaceAll(NO_BREAK, ' '), tone })));
+    const fragments = word.fragments.map(({ text, tone }) => ({ text: text.replaceAll(NO_BREAK, ' '), tone }));
+    const last = row.at(-1);
+    // Words of one tone are one fragment, so that a painted title is painted once.
+    if (last && last.tone === fragments[0]!.tone) row[row.length - 1] = { text: `${last.text} ${fragments.shift()!.text}`, tone: last.tone };
+    else if (last) row.push({ text: ' ' });
+    row.push(...fragments);
     used += (used > 0 ? 1 : 0) + word.width;
   }
   if (row.length > 0 || rows.length === 0) rows.push(row);

@@ -8,9 +8,22 @@ import { describe, expect, it } from 'vitest';
 const FOLDER = fileURLToPath(new URL('.', import.meta.url));
 const SOURCES = readdirSync(FOLDER).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.startsWith('example'));
 
+/** The text with every call on one line, however it is formatted. */
+function unfolded(text: string): string {
+  const lines: string[] = [];
+  let open = 0;
+  for (const line of text.split('\n')) {
+    if (open > 0) lines[lines.length - 1] += ` ${line.trim()}`;
+    else lines.push(line);
+    const starts = open > 0 || /^ +\w+: (?!recordField\(|listField\()\w+\(/.test(line);
+    if (starts) open += [...line].reduce((depth, letter) => depth + (letter === '(' ? 1 : letter === ')' ? -1 : 0), 0);
+  }
+  return lines.join('\n');
+}
+
 /** The fields of all records in a file: docstring (if any), name and the rest of the line. */
 function fieldsIn(name: string): { where: string; doc: string | undefined; rest: string }[] {
-  const lines = readFileSync(FOLDER + name, 'utf8').split('\n');
+  const lines = unfolded(readFileSync(FOLDER + name, 'utf8')).split('\n');
   return lines.flatMap((line, index) => {
     const match = /^ +(\w+): ((?:\w+Field|dayCount|minuteCount|timesCount|attained|scored|dayMinutes)\(.*)$/.exec(line);
     return match ? [{ where: `${name}: ${match[1]!}`, doc: /^ +\/\*\* (.*) \*\/$/.exec(lines[index - 1]!)?.[1], rest: match[2]! }] : [];
@@ -19,7 +32,7 @@ function fieldsIn(name: string): { where: string; doc: string | undefined; rest:
 
 /** What a docstring must say of a number that declares its bounds in this text. */
 function boundsIn(text: string): string | undefined {
-  const note = /unit: '(\w+)', min: '([^']+)', max: '([^']+)', step: '([^']+)'/.exec(text);
+  const note = /unit: '(\w+)',\s+min: '([^']+)',\s+max: '([^']+)',\s+step: '([^']+)'/.exec(text);
   return note ? `${note[1]!}, ${note[2]!} to ${note[3]!}, step ${note[4]!}` : undefined;
 }
 

@@ -30,6 +30,7 @@ export const periodFactsSchema = recordField(
     paid: recordField(
       {
         ...ends('periode pembayaran', 'period paid'),
+        /** Regular, THR or thirteenth salary. */
         kind: choiceField(PAYMENT_KIND, { id: 'Jenis pembayaran', en: 'Kind of payment', about: 'Which payment it is.' }),
       },
       { name: 'paidPeriod', id: 'Periode pembayaran', en: 'Period paid', about: 'The period that is paid, when something is.' },

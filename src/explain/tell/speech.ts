@@ -6,7 +6,7 @@ import type { Title } from '../../model/title.ts';
 import { parseCitation } from '../../ruleset/citation.ts';
 import type { Explanation, Ground, Phrase, Piece, SourceCited, Value } from '../explanation-shape.ts';
 import { NO_BREAK, dateText, quantityText, unitText } from '../numbers.ts';
-import { type Line, type Span, plain, toned } from '../page.ts';
+import { type Line, type Span, plain, toned, textOf } from '../page.ts';
 import { pinpointText } from './pinpoint-text.ts';
 import { piecesOf, wordsOf } from '../words/words-of.ts';
 import type { Language, WordKey } from '../words/words.ts';
@@ -44,7 +44,7 @@ export function speechOf(explanation: Explanation, language: Language): Speech {
     });
   }
 
-  const filled = (key: WordKey, slots: Readonly<Record<string, string>>): string => fill(key, slots).map(({ text }) => text).join('');
+  const filled = (key: WordKey, slots: Readonly<Record<string, string>>): string => textOf(fill(key, slots));
 
   function value(said: Value): string {
     switch (said.kind) {

@@ -4,7 +4,7 @@
  */
 import type { EffectTold, EventTold, Explanation, PaymentTold } from '../explanation-shape.ts';
 import { NO_BREAK, periodText } from '../numbers.ts';
-import { type Block, type Line, type Tone, joinLines, plain, toned } from '../page.ts';
+import { type Block, type Line, type Tone, joinLines, plain, toned, textOf } from '../page.ts';
 import type { Speech } from './speech.ts';
 
 const STATUS_TONES = { complete: 'good', undetermined: 'warn', faulted: 'bad' } as const;
@@ -51,7 +51,7 @@ export function tellResult({ result, head }: Explanation, speech: Speech): reado
   ];
 }
 
-export const statusText = (payment: PaymentTold, { fill }: Speech): string => fill(`payment.${payment.status}`, { until: payment.until ?? '' }).map(({ text }) => text).join('');
+export const statusText = (payment: PaymentTold, { fill }: Speech): string => textOf(fill(`payment.${payment.status}`, { until: payment.until ?? '' }));
 
 /** Why a line is not simply paid. */
 export function reasonLines(payment: PaymentTold, speech: Speech): readonly Line[] {
@@ -75,17 +75,17 @@ export function eventLine(event: EventTold, speech: Speech): Line {
 
 export function paramsText(event: EventTold, { word, value, fill }: Speech): string {
   const params = event.params.map((param) => `${word(param.word)}${NO_BREAK}${value(param.value)}`);
-  const until = event.until === undefined ? [] : [fill('event.until', { until: event.until }).map(({ text }) => text).join('')];
+  const until = event.until === undefined ? [] : [textOf(fill('event.until', { until: event.until }))];
   return [...params, ...until].join(', ');
 }
 
 function activeLine(effect: EffectTold, speech: Speech): Line {
-  const cut = effect.cut ? `; ${speech.fill('handedOn.cut', { cut: speech.value(effect.cut) }).map(({ text }) => text).join('')}` : '';
+  const cut = effect.cut ? `; ${textOf(speech.fill('handedOn.cut', { cut: speech.value(effect.cut) }))}` : '';
   return [toned(`${speech.word('event.active')}: `, 'strong'), plain(`${speech.title(effect.title)}${cut}; ${effectSpan(effect, speech)}`)];
 }
 
 export function effectSpan(effect: EffectTold, { fill, date, word }: Speech): string {
   if (effect.starts === undefined) return word('value.unknown');
   const line = effect.ends === undefined ? fill('handedOn.from', { starts: date(effect.starts) }) : fill('handedOn.fromTo', { starts: date(effect.starts), ends: date(effect.ends) });
-  return line.map(({ text }) => text).join('');
+  return textOf(line);
 }

@@ -4,7 +4,7 @@
  */
 import type { FactSource } from '../../engine/trace.ts';
 import type { Detail, Ground, PartTold, Phrase, SourceTold, Step, Value } from '../explanation-shape.ts';
-import { type Block, type Line, type Note, type TableBlock, joinLines, plain } from '../page.ts';
+import { type Block, type Line, type Note, type TableBlock, joinLines, plain, textOf } from '../page.ts';
 import type { Speech } from './speech.ts';
 
 /** Scores of one group that are spelled out. */
@@ -91,7 +91,7 @@ const small = (ground: Ground, speech: Speech): Note => ({ label: speech.word('s
 /** Names of up to four records, and how many more. */
 function aboutText(about: readonly string[], speech: Speech): string {
   if (about.length <= 4) return about.join(', ');
-  return `${about.slice(0, 3).join(', ')} ${speech.fill('step.more', { count: String(about.length - 3) }).map(({ text }) => text).join('')}`;
+  return `${about.slice(0, 3).join(', ')} ${textOf(speech.fill('step.more', { count: String(about.length - 3) }))}`;
 }
 
 function partsTable(parts: readonly PartTold[], speech: Speech): TableBlock {
