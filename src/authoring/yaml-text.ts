@@ -13,9 +13,10 @@ export const isTooLarge = (text: string): boolean => text.length > GREATEST_LENG
 const BOM = '\u{FEFF}';
 
 /** Control characters, halves of a character, the decoder's replacement, and characters that nobody sees. */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+/* eslint-disable no-control-regex -- control characters are what is looked for */
 const STRANGE =
   /[\u{0}-\u{8}\u{B}\u{C}\u{E}-\u{1F}\u{7F}-\u{9F}\u{AD}\u{200B}-\u{200F}\u{2028}-\u{202E}\u{2060}-\u{2069}\u{FEFF}\u{FFF9}-\u{FFFD}\u{FFFE}\u{FFFF}\p{Cs}]|\r(?!\n)/gu;
+/* eslint-enable no-control-regex */
 
 /** Findings about the text as such; one strange character for each line, at most twenty. */
 export function checkText(lines: SourceLines): YamlFinding[] {

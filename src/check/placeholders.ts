@@ -30,7 +30,7 @@ export function placeholdersOf(intervals: readonly CheckedInterval[]): readonly 
         id,
         ruleset: origin.ruleset,
         ...(origin.from !== undefined && { from: origin.from }),
-        ...(origin.note !== undefined && part === undefined && { note: origin.note }),
+        ...(origin.note !== undefined && part === undefined && { note: typeof origin.note === 'string' ? origin.note : origin.note.en }),
         ...(part !== undefined && { part }),
         ...(origin.position && { position: origin.position }),
       }),

@@ -70,7 +70,7 @@ export function buildOutcome(
       })),
     development: events('development'),
     flags: events('flag'),
-    blocks: proposals.filter(({ effect }) => effect.kind === 'block').map(({ event }) => ({ ...ruleOutcome(event), ...untilOf(event) })),
+    blocks: proposals.filter(({ effect, known }) => effect.kind === 'block' && !known).map(({ event }) => ({ ...ruleOutcome(event), ...untilOf(event) })),
     payments,
     effects: [...(appraisal.effects ?? []), ...proposals.filter(({ known }) => !known).map(({ effect }) => effect)].map(effectJson),
     carry: { through: appraisal.assessed.to.toString(), values: Object.fromEntries(carried) },

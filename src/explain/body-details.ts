@@ -76,7 +76,8 @@ function becauseOf(condition: Tree, holds: boolean, telling: Retelling, locals: 
 }
 
 /** Numbers in place of names say something that "yes" and "no" do not. */
-const saysMore = (phrase: Phrase): boolean => phrase.filter((piece) => piece.kind === 'value').length > 1 && phrase.some((piece) => piece.kind === 'value' && piece.value.kind === 'number');
+const saysMore = (phrase: Phrase): boolean =>
+  phrase.filter((piece) => piece.kind === 'value').length > 1 && phrase.some((piece) => piece.kind === 'value' && piece.value.kind === 'number');
 
 function partsDetail(body: Extract<Body, { form: 'parts' }>, traced: readonly TracedPart[], telling: Retelling, locals: Locals | undefined): Detail {
   const parts = traced.map((part, at): PartTold => {
@@ -92,7 +93,11 @@ function partsDetail(body: Extract<Body, { form: 'parts' }>, traced: readonly Tr
   return { kind: 'parts', parts, renormalised: traced.some((part) => isNone(part.value)) && traced.some((part) => part.used !== undefined) };
 }
 
-export const percent = (value: Exact): { readonly kind: 'number'; readonly exact: string; readonly unit: string } => ({ kind: 'number', exact: toText(value), unit: PERCENT.text });
+export const percent = (value: Exact): { readonly kind: 'number'; readonly exact: string; readonly unit: string } => ({
+  kind: 'number',
+  exact: toText(value),
+  unit: PERCENT.text,
+});
 
 export function roundingDetail({ exact, rounded, plan }: Rounding, type: Type | undefined): Detail {
   const unit = type?.kind === 'number' ? type.unit.text : 'ratio';

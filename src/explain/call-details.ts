@@ -56,8 +56,13 @@ function functionDetail(call: AppliedCall, callable: FunctionCallable, telling: 
   const about = callable.parameters.flatMap(({ type }, at) => labelOf(call.args[at]!, type, telling.names) ?? []);
   const rounding = call.rounding ? [roundingDetail(call.rounding, callable.type)] : [];
   return {
-    kind: 'function', title: callable.origin.title, about, details: [...bodyDetails(callable.body, telling, locals), ...rounding],
-    result: valueOf(call.result, callable.type, telling.names), ground: groundOf(callable.id, callable.origin), times: 1,
+    kind: 'function',
+    title: callable.origin.title,
+    about,
+    details: [...bodyDetails(callable.body, telling, locals), ...rounding],
+    result: valueOf(call.result, callable.type, telling.names),
+    ground: groundOf(callable.id, callable.origin),
+    times: 1,
   };
 }
 
@@ -73,8 +78,13 @@ function tableDetail(call: AppliedCall, { id, origin, table }: TableCallable, na
   const { row } = call;
   const hit = row && table.rows.find((each) => each.index === row.index && each.text.every((text, at) => text === row.text[at]));
   return {
-    kind: 'table', title: origin.title, tests: table.inputs.map((column, at) => rowTest(column, call.args[at]!, hit, at, names)), otherwise: call.otherwise === true,
-    result: resultOf(call.result, table.outputs, names), ground: groundOf(id, origin, row), times: 1,
+    kind: 'table',
+    title: origin.title,
+    tests: table.inputs.map((column, at) => rowTest(column, call.args[at]!, hit, at, names)),
+    otherwise: call.otherwise === true,
+    result: resultOf(call.result, table.outputs, names),
+    ground: groundOf(id, origin, row),
+    times: 1,
   };
 }
 
@@ -86,12 +96,21 @@ function resultOf(result: Result, outputs: readonly Column[], names: Names): Val
   if (!isRecord(result)) return valueOf(result, outputs[0]!.type, names);
   return {
     kind: 'record',
-    fields: outputs.filter(({ name }) => !isNone(result.get(name)!)).map(({ name, type }) => ({ name: names.output(name, type), value: valueOf(result.get(name)!, type, names) })),
+    fields: outputs
+      .filter(({ name }) => !isNone(result.get(name)!))
+      .map(({ name, type }) => ({ name: names.output(name, type), value: valueOf(result.get(name)!, type, names) })),
   };
 }
 
 function datedDetail(call: AppliedCall, callable: DatedCallable, names: Names): Detail {
-  return { kind: 'dated', title: callable.origin.title, on: valueOf(call.args[0]!, { kind: 'date' }, names), result: valueOf(call.result, callable.type, names), ground: groundOf(callable.id, call.origin), times: 1 };
+  return {
+    kind: 'dated',
+    title: callable.origin.title,
+    on: valueOf(call.args[0]!, { kind: 'date' }, names),
+    result: valueOf(call.result, callable.type, names),
+    ground: groundOf(callable.id, call.origin),
+    times: 1,
+  };
 }
 
 const sign = (text: string): Piece => ({ kind: 'sign', text });
@@ -111,7 +130,8 @@ export function cellPhrase(cell: Cell, type: Type, names: Names): Phrase {
       return cell.intervals.flatMap(({ low, high, lowIncluded, highIncluded }, at): Phrase => {
         const comma: Phrase = at === 0 ? [] : [sign(', ')];
         const end = (value: Exact): Piece => ({ kind: 'value', value: pointValue(value, type) });
-        if (low && high && lowIncluded && highIncluded) return low.equals(high) ? [...comma, end(low)] : [...comma, end(low), { kind: 'said', word: 'say.through' }, end(high)];
+        if (low && high && lowIncluded && highIncluded)
+          return low.equals(high) ? [...comma, end(low)] : [...comma, end(low), { kind: 'said', word: 'say.through' }, end(high)];
         const from: Phrase = low ? [sign(lowIncluded ? '≥ ' : '> '), end(low)] : [];
         const to: Phrase = high ? [sign(highIncluded ? '≤ ' : '< '), end(high)] : [];
         return [...comma, ...from, ...(low && high ? [{ kind: 'said', word: 'say.and' } as const] : []), ...to];

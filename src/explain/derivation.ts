@@ -77,7 +77,12 @@ export function deriveFrom(ruleset: Ruleset, trace: Trace): Derivation {
   }
 
   return {
-    names, telling, refOf, data, parameters, typeOf,
+    names,
+    telling,
+    refOf,
+    data,
+    parameters,
+    typeOf,
     stepsBelow(keys) {
       const out: Step[] = [];
       const seen = new Set<string>();

@@ -19,7 +19,9 @@ import { EN } from './words/en.ts';
 import type { WordKey } from './words/words.ts';
 
 export function tellEvents(ruleset: Ruleset, outcome: AppraisalOutcome, derivation: Derivation): readonly EventTold[] {
-  return rulesOf(ruleset, outcome.trace).filter(({ step }) => step.result === true).map(({ plan }) => tellEvent(plan, outcome, derivation));
+  return rulesOf(ruleset, outcome.trace)
+    .filter(({ step }) => step.result === true)
+    .map(({ plan }) => tellEvent(plan, outcome, derivation));
 }
 
 function tellEvent(plan: RuleStep, outcome: AppraisalOutcome, { names, telling }: Derivation): EventTold {
@@ -28,11 +30,16 @@ function tellEvent(plan: RuleStep, outcome: AppraisalOutcome, { names, telling }
   const written = [...event.values].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
   const values = written.map(([name, tree]) => ({ name, type: tree.type, result: telling.environment.evaluate(tree) }));
   const code = values.find(({ name }) => name === 'code');
-  const params = values.filter(({ name, result }) => name !== 'code' && !isNone(result)).map(({ name, type, result }) => ({
-    word: paramWord(name),
-    // Months and cuts are often written as plain numbers; the parameter itself says the unit.
-    value: isExact(result) && type.kind === 'number' && type.unit.text === 'ratio' ? { ...NUMBER(String(toJson(result)), UNITS.get(name) ?? 'ratio') } : valueOf(result, type, names),
-  }));
+  const params = values
+    .filter(({ name, result }) => name !== 'code' && !isNone(result))
+    .map(({ name, type, result }) => ({
+      word: paramWord(name),
+      // Months and cuts are often written as plain numbers; the parameter itself says the unit.
+      value:
+        isExact(result) && type.kind === 'number' && type.unit.text === 'ratio'
+          ? { ...NUMBER(String(toJson(result)), UNITS.get(name) ?? 'ratio') }
+          : valueOf(result, type, names),
+    }));
   const until = event.words.get('until');
   const proposed = outcome.sanctions.some((sanction) => sanction.rule === plan.id);
   const automatic = event.words.get('imposed') === 'automatic';
@@ -44,8 +51,17 @@ function tellEvent(plan: RuleStep, outcome: AppraisalOutcome, { names, telling }
     ...(code && { code: valueOf(code.result, code.type, names) }),
     params: [
       ...params,
-      ...(event.kind === 'sanction' ? [{ word: 'param.imposed' as const, value: { kind: 'word' as const, word: automatic ? 'automatic' : 'byDecree', title: automatic ? AUTOMATIC : BY_DECREE } }] : []),
-      ...(starts !== undefined ? [{ word: 'param.starts' as const, value: { kind: 'word' as const, word: starts, title: starts === 'thisPayment' ? THIS_PAYMENT : NEXT_PAYMENT } }] : []),
+      ...(event.kind === 'sanction'
+        ? [
+            {
+              word: 'param.imposed' as const,
+              value: { kind: 'word' as const, word: automatic ? 'automatic' : 'byDecree', title: automatic ? AUTOMATIC : BY_DECREE },
+            },
+          ]
+        : []),
+      ...(starts !== undefined
+        ? [{ word: 'param.starts' as const, value: { kind: 'word' as const, word: starts, title: starts === 'thisPayment' ? THIS_PAYMENT : NEXT_PAYMENT } }]
+        : []),
     ],
     known: event.kind === 'sanction' && !proposed,
     ...(until !== undefined && { until }),
@@ -53,7 +69,11 @@ function tellEvent(plan: RuleStep, outcome: AppraisalOutcome, { names, telling }
   };
 }
 
-const UNITS: ReadonlyMap<string, string> = new Map([['months', 'month'], ['cut', 'percent'], ['amount', 'IDR']]);
+const UNITS: ReadonlyMap<string, string> = new Map([
+  ['months', 'month'],
+  ['cut', 'percent'],
+  ['amount', 'IDR'],
+]);
 const BY_DECREE = title('dengan surat keputusan', 'by decree');
 const AUTOMATIC = title('dengan sendirinya', 'by itself');
 const THIS_PAYMENT = title('pembayaran ini', 'this payment');

@@ -2,6 +2,7 @@
  * The explanation of one outcome as data: sections and entries without a language, in the order of reading.
  * In: nothing. Out: the shapes that `explain` fills and the renderers tell. Everything is frozen and JSON-compatible: numbers are exact text.
  */
+import type { Remark } from '../ruleset/schema.ts';
 import type { Title } from '../model/title.ts';
 import type { OutcomeStatus, PaymentLine, Standing } from '../model/outcome.ts';
 import type { RoundingMode } from '../values/rounding.ts';
@@ -40,8 +41,8 @@ export interface Ground {
   /** First and last day of the version in force. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
-  readonly note?: string | undefined;
-  readonly working?: string | undefined;
+  readonly note?: Remark | undefined;
+  readonly working?: Remark | undefined;
 }
 
 /** A fact or a parameter: a value that came in, or that the rules state. */
@@ -95,11 +96,43 @@ export type Detail =
   | { readonly kind: 'branch'; readonly letter: string; readonly cite?: string | undefined }
   | { readonly kind: 'each'; readonly list: Phrase; readonly members: readonly Value[] }
   | { readonly kind: 'parts'; readonly parts: readonly PartTold[]; readonly renormalised: boolean }
-  | { readonly kind: 'table'; readonly title: Title; readonly tests: readonly RowTest[]; readonly otherwise: boolean; readonly result: Value; readonly ground: Ground; readonly times: number }
-  | { readonly kind: 'function'; readonly title: Title; readonly about: readonly Value[]; readonly details: readonly Detail[]; readonly result: Value; readonly ground: Ground; readonly times: number }
+  | {
+      readonly kind: 'table';
+      readonly title: Title;
+      readonly tests: readonly RowTest[];
+      readonly otherwise: boolean;
+      readonly result: Value;
+      readonly ground: Ground;
+      readonly times: number;
+    }
+  | {
+      readonly kind: 'function';
+      readonly title: Title;
+      readonly about: readonly Value[];
+      readonly details: readonly Detail[];
+      readonly result: Value;
+      readonly ground: Ground;
+      readonly times: number;
+    }
   | { readonly kind: 'dated'; readonly title: Title; readonly on: Value; readonly result: Value; readonly ground: Ground; readonly times: number }
-  | { readonly kind: 'rounding'; readonly exact: Value; readonly rounded: Value; readonly step: Value; readonly mode: RoundingMode; readonly cite?: string | undefined; readonly standing?: Standing | undefined }
-  | { readonly kind: 'raters'; readonly sources: readonly SourceTold[]; readonly how: 'row' | 'renormalise' | 'zero' | 'substitute' | 'hold' | 'none'; readonly row?: number | undefined; readonly cite?: string | undefined; readonly sum: Phrase; readonly gives: Value }
+  | {
+      readonly kind: 'rounding';
+      readonly exact: Value;
+      readonly rounded: Value;
+      readonly step: Value;
+      readonly mode: RoundingMode;
+      readonly cite?: string | undefined;
+      readonly standing?: Standing | undefined;
+    }
+  | {
+      readonly kind: 'raters';
+      readonly sources: readonly SourceTold[];
+      readonly how: 'row' | 'renormalise' | 'zero' | 'substitute' | 'hold' | 'none';
+      readonly row?: number | undefined;
+      readonly cite?: string | undefined;
+      readonly sum: Phrase;
+      readonly gives: Value;
+    }
   /** Further applications of functions or tables that are not spelled out. */
   | { readonly kind: 'more'; readonly count: number }
   | { readonly kind: 'criteria'; readonly criteria: readonly { readonly title: Title; readonly value: Value }[]; readonly decide: boolean };
@@ -197,7 +230,9 @@ export interface MissingTold {
   readonly id: string;
   readonly title: Title;
   /** Its unit or its members, to say what to supply. */
-  readonly expects: { readonly kind: 'number' | 'date' | 'truth' | 'text' | 'ratings' | 'raters' | 'record' | 'list' | 'gap'; readonly unit?: string | undefined } | { readonly kind: 'words'; readonly words: readonly Title[] };
+  readonly expects:
+    | { readonly kind: 'number' | 'date' | 'truth' | 'text' | 'ratings' | 'raters' | 'record' | 'list' | 'gap'; readonly unit?: string | undefined }
+    | { readonly kind: 'words'; readonly words: readonly Title[] };
 }
 
 export interface FaultTold {
@@ -238,7 +273,15 @@ export interface Explanation {
     readonly employee: { readonly id: string; readonly name?: string | undefined; readonly post?: string | undefined; readonly unit?: string | undefined };
     readonly assessed: { readonly from: string; readonly to: string };
     readonly paid?: { readonly from: string; readonly to: string; readonly kind: Title } | undefined;
-    readonly ruleset: { readonly id: string; readonly title: Title; readonly issuer: string; readonly version: string; readonly hash: string; readonly assessedOn: string; readonly paidOn?: string | undefined };
+    readonly ruleset: {
+      readonly id: string;
+      readonly title: Title;
+      readonly issuer: string;
+      readonly version: string;
+      readonly hash: string;
+      readonly assessedOn: string;
+      readonly paidOn?: string | undefined;
+    };
   };
   readonly result: {
     readonly scores: readonly { readonly title: Title; readonly value: Value; readonly ref?: string | undefined }[];
@@ -252,14 +295,23 @@ export interface Explanation {
   readonly parameters: readonly Entry[];
   readonly score: { readonly steps: readonly Step[] };
   readonly money: { readonly payments: readonly PaymentTold[] };
-  readonly rules: { readonly fired: readonly RuleTold[]; readonly idle: readonly RuleTold[]; readonly open: readonly RuleTold[]; readonly behind: readonly Step[] };
+  readonly rules: {
+    readonly fired: readonly RuleTold[];
+    readonly idle: readonly RuleTold[];
+    readonly open: readonly RuleTold[];
+    readonly behind: readonly Step[];
+  };
   readonly near: readonly NearTold[];
   readonly missing: { readonly facts: readonly MissingTold[]; readonly faults: readonly FaultTold[] };
-  readonly handedOn: { readonly through: string; readonly carry: readonly { readonly id: string; readonly title: Title; readonly value: Value; readonly ref?: string | undefined }[]; readonly effects: readonly EffectTold[] };
+  readonly handedOn: {
+    readonly through: string;
+    readonly carry: readonly { readonly id: string; readonly title: Title; readonly value: Value; readonly ref?: string | undefined }[];
+    readonly effects: readonly EffectTold[];
+  };
   readonly sureness: {
     readonly nodes: readonly { readonly standing: Standing; readonly count: number; readonly share: Value }[];
     readonly rupiah: readonly { readonly standing: Standing; readonly amount: Value; readonly share?: Value | undefined }[];
-    readonly placeholders: readonly { readonly id: string; readonly title: Title; readonly note?: string | undefined }[];
+    readonly placeholders: readonly { readonly id: string; readonly title: Title; readonly note?: Remark | undefined }[];
   };
   readonly sources: readonly SourceCited[];
 }

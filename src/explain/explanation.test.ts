@@ -5,7 +5,11 @@ import { isExact, toText } from '../values/exact.ts';
 import { type Explained, employee, explained } from './example.fixture.ts';
 import type { Detail, Explanation, Piece, Step } from './explanation-shape.ts';
 
-const stepsOf = (explanation: Explanation): readonly Step[] => [...explanation.score.steps, ...explanation.money.payments.flatMap((payment) => [...payment.steps, ...payment.gateSteps]), ...explanation.rules.behind];
+const stepsOf = (explanation: Explanation): readonly Step[] => [
+  ...explanation.score.steps,
+  ...explanation.money.payments.flatMap((payment) => [...payment.steps, ...payment.gateSteps]),
+  ...explanation.rules.behind,
+];
 
 /** Everything of one shape inside the data. */
 function gather<T>(data: unknown, is: (each: object) => boolean): readonly T[] {
@@ -13,8 +17,10 @@ function gather<T>(data: unknown, is: (each: object) => boolean): readonly T[] {
   return [...(is(data) ? [data as T] : []), ...Object.values(data).flatMap((inner) => gather<T>(inner, is))];
 }
 
-const numbersIn = (data: unknown): readonly string[] => gather<{ exact: string }>(data, (each) => Object.hasOwn(each, 'exact') && Object.hasOwn(each, 'unit')).map(({ exact }) => exact);
-const refsIn = (data: unknown): readonly string[] => gather<Piece & { ref?: string }>(data, (each) => Object.hasOwn(each, 'ref')).flatMap(({ ref }) => ref ?? []);
+const numbersIn = (data: unknown): readonly string[] =>
+  gather<{ exact: string }>(data, (each) => Object.hasOwn(each, 'exact') && Object.hasOwn(each, 'unit')).map(({ exact }) => exact);
+const refsIn = (data: unknown): readonly string[] =>
+  gather<Piece & { ref?: string }>(data, (each) => Object.hasOwn(each, 'ref')).flatMap(({ ref }) => ref ?? []);
 
 /** Every number that the trace holds: values, calls, roundings, weights, and the constants and rows of the plan. */
 function traced({ ruleset, outcome }: Explained): ReadonlySet<string> {
@@ -42,7 +48,13 @@ const inputs = fc.record({
   onLeave: fc.option(fc.boolean(), { nil: undefined }),
 });
 
-function appraisalOf(input: { class: number; absent: number; supervisor: number; peers: readonly number[]; onLeave: boolean | undefined }): Partial<AppraisalInput> {
+function appraisalOf(input: {
+  class: number;
+  absent: number;
+  supervisor: number;
+  peers: readonly number[];
+  onLeave: boolean | undefined;
+}): Partial<AppraisalInput> {
   return {
     employee: { ...employee().employee, class: input.class },
     attendance: { counts: { absent: input.absent } },
@@ -107,14 +119,30 @@ describe('an explanation', () => {
       employee: { id: '1987', name: 'Siti Aminah', post: 'Analis', unit: 'Bappeda' },
       assessed: { from: '2025-01-01', to: '2025-01-31' },
       paid: { from: '2025-01-01', to: '2025-01-31', kind: { id: 'Bulanan', en: 'Regular' } },
-      ruleset: { id: 'contoh', title: { id: 'TPP contoh', en: 'Example pay' }, issuer: 'Kota Contoh', version: '1', hash: ruleset.hash, assessedOn: '2025-01-31', paidOn: '2025-01-31' },
+      ruleset: {
+        id: 'contoh',
+        title: { id: 'TPP contoh', en: 'Example pay' },
+        issuer: 'Kota Contoh',
+        version: '1',
+        hash: ruleset.hash,
+        assessedOn: '2025-01-31',
+        paidOn: '2025-01-31',
+      },
     });
   });
 
   it('shows the exact value beside the rounded one, with step, mode and article', () => {
     const rounding = gather<Detail>(explained().explanation.money, (each) => Object.hasOwn(each, 'kind') && (each as Detail).kind === 'rounding');
     expect(rounding).toEqual([
-      { kind: 'rounding', exact: { kind: 'number', exact: '2640552.33632', unit: 'IDR' }, rounded: { kind: 'number', exact: '2640552', unit: 'IDR' }, step: { kind: 'number', exact: '1', unit: 'IDR' }, mode: 'half-up', cite: 'perwali-1-2025#art-5', standing: 'confirmed' },
+      {
+        kind: 'rounding',
+        exact: { kind: 'number', exact: '2640552.33632', unit: 'IDR' },
+        rounded: { kind: 'number', exact: '2640552', unit: 'IDR' },
+        step: { kind: 'number', exact: '1', unit: 'IDR' },
+        mode: 'half-up',
+        cite: 'perwali-1-2025#art-5',
+        standing: 'confirmed',
+      },
     ]);
   });
 
@@ -124,7 +152,14 @@ describe('an explanation', () => {
   });
 
   it('says which raters were missing and with which weights the score was made', () => {
-    const { explanation } = explained({ ratings: { items: [{ source: 'supervisor', rater: 'a', score: 88, scale: { min: 0, max: 100 } }, { source: 'peer', rater: 'b', score: 4, scale: { min: 1, max: 5 } }] } });
+    const { explanation } = explained({
+      ratings: {
+        items: [
+          { source: 'supervisor', rater: 'a', score: 88, scale: { min: 0, max: 100 } },
+          { source: 'peer', rater: 'b', score: 4, scale: { min: 1, max: 5 } },
+        ],
+      },
+    });
     const raters = explanation.score.steps[0]!.details[0] as Detail & { kind: 'raters' };
     expect(raters.how).toBe('renormalise');
     expect(raters.sources.map(({ state, raters: count, full, used }) => [state, count, full && numbersIn(full)[0], used && numbersIn(used)[0]])).toEqual([
@@ -134,7 +169,15 @@ describe('an explanation', () => {
   });
 
   it('never says which rater gave which score', () => {
-    const { explanation } = explained({ ratings: { items: [{ source: 'supervisor', rater: 'secret-one', score: 88, scale: { min: 0, max: 100 } }, { source: 'peer', rater: 'secret-two', score: 5, scale: { min: 1, max: 5 } }, { source: 'peer', rater: 'secret-three', score: 3, scale: { min: 1, max: 5 } }] } });
+    const { explanation } = explained({
+      ratings: {
+        items: [
+          { source: 'supervisor', rater: 'secret-one', score: 88, scale: { min: 0, max: 100 } },
+          { source: 'peer', rater: 'secret-two', score: 5, scale: { min: 1, max: 5 } },
+          { source: 'peer', rater: 'secret-three', score: 3, scale: { min: 1, max: 5 } },
+        ],
+      },
+    });
     expect(JSON.stringify(explanation)).not.toContain('secret');
     const raters = explanation.score.steps[0]!.details[0] as Detail & { kind: 'raters' };
     expect(raters.sources.map(({ given }) => numbersIn(given))).toEqual([['88'], ['3', '5']]);
@@ -143,20 +186,35 @@ describe('an explanation', () => {
   it('names the facts to supply when a value is not known', () => {
     const { explanation } = explained({ ratings: { items: [] } });
     expect(explanation.head.status).toBe('undetermined');
-    expect(explanation.missing.facts).toEqual([{ id: 'ratings.supervisor', title: { id: 'Penilaian dari: Atasan', en: 'Ratings by: Supervisor' }, expects: { kind: 'ratings' } }]);
+    expect(explanation.missing.facts).toEqual([
+      { id: 'ratings.supervisor', title: { id: 'Penilaian dari: Atasan', en: 'Ratings by: Supervisor' }, expects: { kind: 'ratings' } },
+    ]);
     expect(explanation.result.payments[0]).toMatchObject({ status: 'undetermined', facts: [{ id: 'Penilaian dari: Atasan', en: 'Ratings by: Supervisor' }] });
   });
 
   it('gives the reason and article of a payment that is refused or held', () => {
     const refused = explained({ facts: { 'leave.unpaid': true } }).explanation.money.payments[0]!;
-    expect([refused.status, refused.amount, refused.reasons]).toEqual(['notEntitled', undefined, [{ title: { id: 'Cuti di luar tanggungan negara', en: 'Unpaid leave' }, cite: 'perwali-1-2025#art-7' }]]);
+    expect([refused.status, refused.amount, refused.reasons]).toEqual([
+      'notEntitled',
+      undefined,
+      [{ title: { id: 'Cuti di luar tanggungan negara', en: 'Unpaid leave' }, cite: 'perwali-1-2025#art-7' }],
+    ]);
     const held = explained({ employee: { ...employee().employee, class: 16 } }).explanation.money.payments[0]!;
-    expect([held.status, held.until, held.reasons]).toEqual(['held', 'LHKPN', [{ title: { id: 'LHKPN belum ada', en: 'Wealth report missing' }, cite: 'perwali-1-2025#art-8' }]]);
+    expect([held.status, held.until, held.reasons]).toEqual([
+      'held',
+      'LHKPN',
+      [{ title: { id: 'LHKPN belum ada', en: 'Wealth report missing' }, cite: 'perwali-1-2025#art-8' }],
+    ]);
   });
 
   it('shares the standing by rules used and by rupiah, and names each placeholder with what it lacks', () => {
     const { sureness } = explained().explanation;
-    expect(sureness.rupiah.map(({ standing, amount, share }) => [standing, numbersIn(amount)[0], share && numbersIn(share)[0]])).toEqual([['confirmed', '0', '0'], ['reported', '0', '0'], ['derived', '0', '0'], ['placeholder', '2640552', '100']]);
+    expect(sureness.rupiah.map(({ standing, amount, share }) => [standing, numbersIn(amount)[0], share && numbersIn(share)[0]])).toEqual([
+      ['confirmed', '0', '0'],
+      ['reported', '0', '0'],
+      ['derived', '0', '0'],
+      ['placeholder', '2640552', '100'],
+    ]);
     expect(sureness.placeholders).toEqual([
       { id: 'leave.unpaid', title: { id: 'Cuti di luar tanggungan', en: 'On unpaid leave' }, note: 'taken as no' },
       { id: 'part.weight', title: { id: 'Bobot perilaku', en: 'Weight of conduct' }, note: 'the weight was not seen' },
@@ -176,7 +234,14 @@ describe('an explanation', () => {
       effects: [{ key: '__proto__', code: 'constructor', kind: 'sanction', status: 'imposed', cut: 10, months: 6, starts: '2025-01' }],
     });
     expect(explanation.handedOn.effects).toEqual([
-      { title: { id: 'constructor', en: 'constructor' }, status: { id: 'Dijatuhkan', en: 'Imposed' }, kind: { id: 'Hukuman', en: 'Sanction' }, cut: { kind: 'number', exact: '10', unit: 'percent' }, starts: '2025-01', key: '__proto__' },
+      {
+        title: { id: 'constructor', en: 'constructor' },
+        status: { id: 'Dijatuhkan', en: 'Imposed' },
+        kind: { id: 'Hukuman', en: 'Sanction' },
+        cut: { kind: 'number', exact: '10', unit: 'percent' },
+        starts: '2025-01',
+        key: '__proto__',
+      },
     ]);
   });
 });

@@ -34,10 +34,17 @@ export function explain(ruleset: Ruleset, outcome: AppraisalOutcome, options: { 
   // The order of these is the order of the numbers that readers meet.
   const score = { steps: derivation.stepsBelow([...outputs.scores.map(({ key }) => key), ...(outputs.rating ? [outputs.rating.key] : [])]) };
   const payments = tellPayments(ruleset, outcome, derivation);
-  const behind = derivation.stepsBelow([...rulesOf(ruleset, trace).flatMap(({ step }) => step.inputs), ...trace.steps.filter((step) => step.kind === 'carry').flatMap((step) => step.inputs)]);
+  const behind = derivation.stepsBelow([
+    ...rulesOf(ruleset, trace).flatMap(({ step }) => step.inputs),
+    ...trace.steps.filter((step) => step.kind === 'carry').flatMap((step) => step.inputs),
+  ]);
   const effects = tellEffects(outcome.effects, ruleset, derivation);
   const active = activeKeys(outcome);
-  const roots = [...(outputs.rating ? [outputs.rating.key] : []), ...outputs.scores.map(({ key }) => key), ...outcome.payments.flatMap(({ id }) => trace.steps.filter((step) => step.kind === 'payment' && step.id === id).map((step) => step.key))];
+  const roots = [
+    ...(outputs.rating ? [outputs.rating.key] : []),
+    ...outputs.scores.map(({ key }) => key),
+    ...outcome.payments.flatMap(({ id }) => trace.steps.filter((step) => step.kind === 'payment' && step.id === id).map((step) => step.key)),
+  ];
   const told: Omit<Explanation, 'sources'> = {
     head: headOf(ruleset, outcome, options.appraisal),
     result: {
@@ -68,7 +75,15 @@ function headOf(ruleset: Ruleset, outcome: AppraisalOutcome, appraisal: Appraisa
     employee: { id: employee, ...(name !== undefined && { name }), ...(post !== undefined && { post }), ...(unit !== undefined && { unit }) },
     assessed: { from: assessed.from, to: assessed.to },
     ...(paid && { paid: { from: paid.from, to: paid.to, kind: PAYMENT_KIND.titles.get(paid.kind)! } }),
-    ruleset: { id: ruleset.id, title: ruleset.title, issuer: ruleset.issuer, version: ruleset.version, hash: ruleset.hash, assessedOn, ...(paidOn !== undefined && { paidOn }) },
+    ruleset: {
+      id: ruleset.id,
+      title: ruleset.title,
+      issuer: ruleset.issuer,
+      version: ruleset.version,
+      hash: ruleset.hash,
+      assessedOn,
+      ...(paidOn !== undefined && { paidOn }),
+    },
   };
 }
 
@@ -78,7 +93,9 @@ function scoresOf(ruleset: Ruleset, outcome: AppraisalOutcome, { names, refOf, t
     const result = trace.values.get(key);
     const step = trace.byKey.get(names.stepOf(key)?.key ?? key);
     const ref = refOf(key);
-    return result === undefined || !step ? undefined : { title: names.key(key), value: valueOf(result, typeOf(step), names), ...(ref !== undefined && { ref }) };
+    return result === undefined || !step
+      ? undefined
+      : { title: names.key(key), value: valueOf(result, typeOf(step), names), ...(ref !== undefined && { ref }) };
   };
   const { scores, rating } = ruleset.plan.outputs;
   const told = rating && tell(rating.key);
@@ -86,9 +103,11 @@ function scoresOf(ruleset: Ruleset, outcome: AppraisalOutcome, { names, refOf, t
 }
 
 function carryOf(ruleset: Ruleset, outcome: AppraisalOutcome, { names, refOf }: Derivation): Explanation['handedOn']['carry'] {
-  return ruleset.plan.steps.filter((step): step is CarryStep => step.kind === 'carry').flatMap((step) => {
-    const traced = outcome.trace.byKey.get(step.key);
-    const ref = step.next.op === 'read' ? refOf(step.next.id) : undefined;
-    return traced ? [{ id: step.id, title: step.origin.title, value: valueOf(traced.result, step.type, names), ...(ref !== undefined && { ref }) }] : [];
-  });
+  return ruleset.plan.steps
+    .filter((step): step is CarryStep => step.kind === 'carry')
+    .flatMap((step) => {
+      const traced = outcome.trace.byKey.get(step.key);
+      const ref = step.next.op === 'read' ? refOf(step.next.id) : undefined;
+      return traced ? [{ id: step.id, title: step.origin.title, value: valueOf(traced.result, step.type, names), ...(ref !== undefined && { ref }) }] : [];
+    });
 }

@@ -25,7 +25,16 @@ function told(formula: string, type: object, language: 'id' | 'en' = 'id'): read
         debt: parameter('utang', 'IDR', '-2000') as never,
         limit: parameter('batas', 'percent', '100') as never,
       },
-      terms: { x: { title: { id: 'x', en: 'x' }, stage: 'incentive', ...type, ...law, formula, literals: { '2': 'a test', '3': 'a test', '5': 'a test', '1000': 'a test' } } },
+      terms: {
+        x: {
+          title: { id: 'x', en: 'x' },
+          stage: 'incentive',
+          ...type,
+          ...law,
+          formula,
+          literals: { '2': 'a test', '3': 'a test', '5': 'a test', '1000': 'a test' },
+        },
+      },
     },
     { assessed: '2025-01', paid: '2025-01' },
   );
@@ -34,14 +43,27 @@ function told(formula: string, type: object, language: 'id' | 'en' = 'id'): read
       { id: 'a', label: 'Jalan', kind: 'qualitative', score: 90, weight: 40 },
       { id: 'b', label: 'Drainase', kind: 'qualitative', score: 80, weight: 60 },
     ],
-    attendance: { days: Array.from({ length: 9 }, (_, at) => ({ date: `2025-01-0${at + 1}`, workday: true, status: 'present' as const, lateMinutes: at === 4 ? 20 : 0, earlyMinutes: 0 })) },
+    attendance: {
+      days: Array.from({ length: 9 }, (_, at) => ({
+        date: `2025-01-0${at + 1}`,
+        workday: true,
+        status: 'present' as const,
+        lateMinutes: at === 4 ? 20 : 0,
+        earlyMinutes: 0,
+      })),
+    },
   });
   const outcome = appraise(ruleset, appraisal);
   const { telling } = deriveFrom(ruleset, outcome.trace);
   const speech = speechOf(explain(ruleset, outcome), language);
   const step = ruleset.plan.byKey.get('x');
   if (step?.kind !== 'term' || step.body.form !== 'formula') throw new Error('The term is no formula.');
-  const text = (phrase: ReturnType<typeof inNames>): string => speech.phrase(phrase).map((span) => span.text).join('').replaceAll(NO_BREAK, ' ');
+  const text = (phrase: ReturnType<typeof inNames>): string =>
+    speech
+      .phrase(phrase)
+      .map((span) => span.text)
+      .join('')
+      .replaceAll(NO_BREAK, ' ');
   return [text(inNames(step.body.tree, telling)), text(inValues(step.body.tree, telling))];
 }
 
@@ -58,14 +80,29 @@ describe('formulas in words', () => {
     ['base / 2', IDR, 'dasar ÷ 2', 'Rp5.439.503 ÷ 2'],
     ['if share > score then base else debt', IDR, 'utang', '−Rp2.000'],
     ['min(limit, share + score)', PERCENT, 'yang terkecil dari (batas; bagian + nilai)', 'yang terkecil dari (100 %; 60 % + 87,5 %)'],
-    ['share > score or not(base > 1000)', { type: 'boolean' }, 'bagian > nilai atau tidak (dasar > Rp1.000)', '60 % > 87,5 % atau tidak (Rp5.439.503 > Rp1.000)'],
+    [
+      'share > score or not(base > 1000)',
+      { type: 'boolean' },
+      'bagian > nilai atau tidak (dasar > Rp1.000)',
+      '60 % > 87,5 % atau tidak (Rp5.439.503 > Rp1.000)',
+    ],
     ['share in [2..5]', { type: 'boolean' }, 'bagian antara 2 % dan 5 %', '60 % antara 2 % dan 5 %'],
     ['share in (2..5]', { type: 'boolean' }, 'bagian > 2 % dan ≤ 5 %', '60 % > 2 % dan ≤ 5 %'],
     ['share in (2, 3)', { type: 'boolean' }, 'bagian salah satu dari (2 %; 3 %)', '60 % salah satu dari (2 %; 3 %)'],
     ['count(indicators[item.score > 85])', { unit: 'count' }, 'banyaknya (Indikator dengan Nilai > 85 poin)', '1'],
-    ['sum(for i in indicators return i.score * i.weight) / sum(indicators.weight)', { unit: 'points' }, 'jumlah (Nilai × Bobot untuk setiap Indikator) ÷ jumlah (Bobot dari Indikator)', '(90 poin × 40 % + 80 poin × 60 %) ÷ (40 % + 60 %)'],
+    [
+      'sum(for i in indicators return i.score * i.weight) / sum(indicators.weight)',
+      { unit: 'points' },
+      'jumlah (Nilai × Bobot untuk setiap Indikator) ÷ jumlah (Bobot dari Indikator)',
+      '(90 poin × 40 % + 80 poin × 60 %) ÷ (40 % + 60 %)',
+    ],
     ['sum(attendance.days.lateMinutes)', { unit: 'minute' }, 'jumlah (Menit terlambat dari Hari kehadiran)', '8 × 0 menit + 20 menit'],
-    ['some d in attendance.days satisfies present(d.lateMinutes) and d.lateMinutes > 5', { type: 'boolean' }, 'sekurang-kurangnya satu dari Hari kehadiran memenuhi: Menit terlambat > 5 menit', 'ya'],
+    [
+      'some d in attendance.days satisfies present(d.lateMinutes) and d.lateMinutes > 5',
+      { type: 'boolean' },
+      'sekurang-kurangnya satu dari Hari kehadiran memenuhi: Menit terlambat > 5 menit',
+      'ya',
+    ],
   ])('tells %s', (formula, type, names, values) => {
     expect(told(formula, type)).toEqual([names, values]);
   });

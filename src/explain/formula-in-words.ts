@@ -98,7 +98,13 @@ function tellTree(tree: Tree, mode: Mode): Told {
       const strength = tree.op === 'and' ? AND : OR;
       const operands = tree.op === 'and' ? withoutGuards(tree.operands) : tree.operands;
       if (operands.length === 1) return tellTree(operands[0]!, mode);
-      return { phrase: joined(operands.map((operand) => bracketed(tellTree(operand, mode), strength + 1)), said(tree.op === 'and' ? 'say.and' : 'say.or')), strength };
+      return {
+        phrase: joined(
+          operands.map((operand) => bracketed(tellTree(operand, mode), strength + 1)),
+          said(tree.op === 'and' ? 'say.and' : 'say.or'),
+        ),
+        strength,
+      };
     }
     case 'not':
       return primary(said('say.not'), sign(' ('), ...tellTree(tree.operand, mode).phrase, sign(')'));
@@ -110,17 +116,35 @@ function tellTree(tree: Tree, mode: Mode): Told {
     case 'divide':
       return tellArithmetic(tree, mode);
     case 'compare':
-      return { phrase: [...bracketed(tellTree(tree.left, mode), SUM), sign(COMPARATORS[tree.comparator]), ...bracketed(tellTree(tree.right, mode), SUM)], strength: COMPARISON };
+      return {
+        phrase: [...bracketed(tellTree(tree.left, mode), SUM), sign(COMPARATORS[tree.comparator]), ...bracketed(tellTree(tree.right, mode), SUM)],
+        strength: COMPARISON,
+      };
     case 'range':
       return tellRange(tree, mode);
     case 'member':
       return { phrase: [...bracketed(tellTree(tree.value, mode), SUM), said('say.oneOf'), ...tellTree(tree.list, mode).phrase], strength: COMPARISON };
     case 'list':
-      return primary(sign('('), ...joined(tree.items.map((item) => tellTree(item, mode).phrase), sign('; ')), sign(')'));
+      return primary(
+        sign('('),
+        ...joined(
+          tree.items.map((item) => tellTree(item, mode).phrase),
+          sign('; '),
+        ),
+        sign(')'),
+      );
     case 'some':
     case 'every':
       if (mode.values) return valued(tree, mode);
-      return { phrase: [said(tree.op === 'some' ? 'say.some' : 'say.every'), ...tellTree(tree.in, mode).phrase, said('say.fulfils'), ...tellTree(tree.satisfies, mode).phrase], strength: OR };
+      return {
+        phrase: [
+          said(tree.op === 'some' ? 'say.some' : 'say.every'),
+          ...tellTree(tree.in, mode).phrase,
+          said('say.fulfils'),
+          ...tellTree(tree.satisfies, mode).phrase,
+        ],
+        strength: OR,
+      };
     case 'call':
       return tellCall(tree, mode);
   }
@@ -154,7 +178,8 @@ function tellRange(tree: Tree & { op: 'range' }, mode: Mode): Told {
   const value = bracketed(tellTree(tree.value, mode), SUM);
   const bound = (side: Tree | undefined, comparator: string): Phrase => (side ? [sign(comparator), ...bracketed(tellTree(side, mode), SUM)] : []);
   const { low, high } = tree;
-  if (low && high && tree.lowIncluded && tree.highIncluded) return { phrase: [...value, said('say.between'), ...tellTree(low, mode).phrase, said('say.to'), ...tellTree(high, mode).phrase], strength: COMPARISON };
+  if (low && high && tree.lowIncluded && tree.highIncluded)
+    return { phrase: [...value, said('say.between'), ...tellTree(low, mode).phrase, said('say.to'), ...tellTree(high, mode).phrase], strength: COMPARISON };
   const parts = [bound(low, tree.lowIncluded ? '≥ ' : '> '), bound(high, tree.highIncluded ? '≤ ' : '< ')].filter((part) => part.length > 0);
   return { phrase: [...value, sign(' '), ...joined(parts, said('say.and'))], strength: COMPARISON };
 }
@@ -164,17 +189,41 @@ const AGGREGATES: ReadonlySet<string> = new Set(['sum', 'min', 'max', 'mean', 'm
 function tellCall(tree: Tree & { op: 'call' }, mode: Mode): Told {
   const key = `say.${tree.name}`;
   const word: WordKey = Object.hasOwn(EN, key) ? (key as WordKey) : 'say.other';
-  if (tree.name === 'present') return mode.values ? valued(tree, mode) : { phrase: [...tellTree(tree.args[0]!, mode).phrase, said('say.present')], strength: COMPARISON };
+  if (tree.name === 'present')
+    return mode.values ? valued(tree, mode) : { phrase: [...tellTree(tree.args[0]!, mode).phrase, said('say.present')], strength: COMPARISON };
   const [only] = tree.args;
   const overList = tree.args.length === 1 && only?.type.kind === 'list';
   if (mode.values && overList && AGGREGATES.has(tree.name)) {
     const members = membersOf(only, mode);
     if (!members || members.length === 0) return valued(tree, mode);
-    if (tree.name === 'sum') return { phrase: joined(members.map((member) => bracketed(member, SUM)), sign(' + ')), strength: members.length === 1 ? members[0]!.strength : SUM };
-    return primary(said(word), sign(' ('), ...joined(members.map(({ phrase }) => phrase), sign('; ')), sign(')'));
+    if (tree.name === 'sum')
+      return {
+        phrase: joined(
+          members.map((member) => bracketed(member, SUM)),
+          sign(' + '),
+        ),
+        strength: members.length === 1 ? members[0]!.strength : SUM,
+      };
+    return primary(
+      said(word),
+      sign(' ('),
+      ...joined(
+        members.map(({ phrase }) => phrase),
+        sign('; '),
+      ),
+      sign(')'),
+    );
   }
   if (mode.values && tree.args.some((arg) => !isScalar(arg.type))) return valued(tree, mode);
-  return primary(said(word), sign(' ('), ...joined(tree.args.map((arg) => tellTree(arg, mode).phrase), sign('; ')), sign(')'));
+  return primary(
+    said(word),
+    sign(' ('),
+    ...joined(
+      tree.args.map((arg) => tellTree(arg, mode).phrase),
+      sign('; '),
+    ),
+    sign(')'),
+  );
 }
 
 /** The members of a list in numbers: each as it is made where they are few, else each value with its number of times. */
@@ -197,7 +246,11 @@ function membersOf(tree: Tree, mode: Mode): readonly Told[] | undefined {
     else counted.set(toText(result), { result, times: 1 });
   }
   if (counted.size > SPELLED_MEMBERS) return undefined;
-  return [...counted.values()].map(({ result, times }) => (times === 1 ? plain(result) : { phrase: [{ kind: 'value', value: countValue(times) }, sign(' × '), ...bracketed(plain(result), PRIMARY)], strength: PRODUCT }));
+  return [...counted.values()].map(({ result, times }) =>
+    times === 1
+      ? plain(result)
+      : { phrase: [{ kind: 'value', value: countValue(times) }, sign(' × '), ...bracketed(plain(result), PRIMARY)], strength: PRODUCT },
+  );
 }
 
 const countValue = (times: number): Value => ({ kind: 'number', exact: String(times), unit: 'count' });
@@ -217,12 +270,23 @@ function named(tree: Tree, mode: Mode): Told {
     case 'filter':
       return { phrase: [...bracketed(tellTree(tree.of, mode), PRIMARY), said('say.where'), ...bracketed(tellTree(tree.where, mode), AND)], strength: SUM };
     case 'for':
-      return { phrase: [...bracketed(tellTree(tree.return, mode), SUM), said('say.forEach'), ...bracketed(tellTree(tree.in, mode), PRIMARY)], strength: COMPARISON };
+      return {
+        phrase: [...bracketed(tellTree(tree.return, mode), SUM), said('say.forEach'), ...bracketed(tellTree(tree.in, mode), PRIMARY)],
+        strength: COMPARISON,
+      };
     case 'apply': {
       const title: Title = mode.names.callable(tree.id);
       const told = tree.args.filter((arg) => arg.op !== 'local');
       if (told.length === 0) return primary({ kind: 'name', title });
-      return primary({ kind: 'name', title }, sign(' ('), ...joined(told.map((arg) => tellTree(arg, mode).phrase), sign('; ')), sign(')'));
+      return primary(
+        { kind: 'name', title },
+        sign(' ('),
+        ...joined(
+          told.map((arg) => tellTree(arg, mode).phrase),
+          sign('; '),
+        ),
+        sign(')'),
+      );
     }
     default:
       return tellTree(tree, { ...mode, values: true });

@@ -5,7 +5,11 @@
 import type { Origin } from '../ruleset/plan.ts';
 import type { Ground } from './explanation-shape.ts';
 
-export function groundOf(id: string, origin: Origin, own: { readonly cite?: string | undefined; readonly standing?: Origin['standing'] | undefined } = {}): Ground {
+export function groundOf(
+  id: string,
+  origin: Origin,
+  own: { readonly cite?: string | undefined; readonly standing?: Origin['standing'] | undefined } = {},
+): Ground {
   const { ruleset, from, to, note, working } = origin;
   const cite = own.cite ?? origin.cite;
   return {

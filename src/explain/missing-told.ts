@@ -18,7 +18,8 @@ const EXPECTED = 'raters.expected.';
 
 /** What a reader calls a fact that is missing: ratings are missing by group. */
 export function missingTitle(id: string, names: Names): Title {
-  const source = (prefix: string): Title => RATER_SOURCE.titles.get(id.slice(prefix.length) as 'peer') ?? title(id.slice(prefix.length), id.slice(prefix.length));
+  const source = (prefix: string): Title =>
+    RATER_SOURCE.titles.get(id.slice(prefix.length) as 'peer') ?? title(id.slice(prefix.length), id.slice(prefix.length));
   const filled = (key: 'missing.ratings' | 'missing.raters', by: Title): Title => title(ID[key].replace('{source}', by.id), EN[key].replace('{source}', by.en));
   if (id.startsWith(EXPECTED)) return filled('missing.raters', source(EXPECTED));
   if (id.startsWith(RATINGS)) return filled('missing.ratings', source(RATINGS));
@@ -26,11 +27,19 @@ export function missingTitle(id: string, names: Names): Title {
   return callable.en === id ? names.key(id) : callable;
 }
 
-export function tellMissing(outcome: AppraisalOutcome, { names, telling }: Derivation): { readonly facts: readonly MissingTold[]; readonly faults: readonly FaultTold[] } {
+export function tellMissing(
+  outcome: AppraisalOutcome,
+  { names, telling }: Derivation,
+): { readonly facts: readonly MissingTold[]; readonly faults: readonly FaultTold[] } {
   const { callables } = telling.environment.plan;
   return {
     facts: outcome.unknownFacts.map((id) => ({ id, title: missingTitle(id, names), expects: callables.has(id) ? { kind: 'gap' } : expectsOf(id, names) })),
-    faults: outcome.faults.map(({ code, node, message }) => ({ code, node, title: names.rule(node).id === node ? names.key(node) : names.rule(node), message })),
+    faults: outcome.faults.map(({ code, node, message }) => ({
+      code,
+      node,
+      title: names.rule(node).id === node ? names.key(node) : names.rule(node),
+      message,
+    })),
   };
 }
 

@@ -4,8 +4,19 @@ import type { NearTold, Value } from './explanation-shape.ts';
 
 const said = (value: Value): string => (value.kind === 'number' ? `${value.exact} ${value.unit}` : value.kind === 'word' ? value.word : value.kind);
 const line = (near: NearTold): string =>
-  [near.what.en, near.direction, said(near.distance), near.included ? 'to' : 'beyond', said(near.at), near.becomes.rule ? `rule ${near.becomes.title.en}` : said(near.becomes.to!), ...near.then.map((each) => `${each.title.en} ${said(each.to)}`)].join(' | ');
-const supervised = (score: number): NearTold[] => [...explained({ ratings: { items: [{ source: 'supervisor', rater: 'a', score, scale: { min: 0, max: 100 } }] }, attendance: { counts: { absent: 0 } } }).explanation.near];
+  [
+    near.what.en,
+    near.direction,
+    said(near.distance),
+    near.included ? 'to' : 'beyond',
+    said(near.at),
+    near.becomes.rule ? `rule ${near.becomes.title.en}` : said(near.becomes.to!),
+    ...near.then.map((each) => `${each.title.en} ${said(each.to)}`),
+  ].join(' | ');
+const supervised = (score: number): NearTold[] => [
+  ...explained({ ratings: { items: [{ source: 'supervisor', rater: 'a', score, scale: { min: 0, max: 100 } }] }, attendance: { counts: { absent: 0 } } })
+    .explanation.near,
+];
 
 describe('what was nearly reached', () => {
   it('moves one quantity to the edge of a table, and says what follows for rating and pay', () => {

@@ -97,11 +97,13 @@ function nearRows(ruleset: Ruleset, trace: Trace, derivation: Derivation, site: 
 }
 
 /** The class or grade of the post is no quantity that a period of work moves. */
-const isStation = (key: string, type: Type): boolean => key.startsWith('employee.') && type.kind === 'number' && !['day', 'month', 'year'].includes(type.unit.text);
+const isStation = (key: string, type: Type): boolean =>
+  key.startsWith('employee.') && type.kind === 'number' && !['day', 'month', 'year'].includes(type.unit.text);
 
 /** A column that lists single values (classes, codes) has no bands to move between. */
 function isListing(table: Table, at: number): boolean {
-  const single = (cell: Cell): boolean => cell.kind === 'any' || (cell.kind === 'intervals' && cell.intervals.every(({ low, high }) => low !== undefined && high !== undefined && low.equals(high)));
+  const single = (cell: Cell): boolean =>
+    cell.kind === 'any' || (cell.kind === 'intervals' && cell.intervals.every(({ low, high }) => low !== undefined && high !== undefined && low.equals(high)));
   return table.hit !== 'atOrBelow' && table.rows.every((row) => single(row.when[at]!));
 }
 
@@ -113,18 +115,33 @@ interface Moved {
   readonly rank: Exact;
 }
 
-function tellEdge(ruleset: Ruleset, trace: Trace, derivation: Derivation, { callable, step, traced, roots }: Site, { edge, key, type, now, rank }: Moved): readonly Ranked[] {
+function tellEdge(
+  ruleset: Ruleset,
+  trace: Trace,
+  derivation: Derivation,
+  { callable, step, traced, roots }: Site,
+  { edge, key, type, now, rank }: Moved,
+): readonly Ranked[] {
   const { names } = derivation;
   const moved = whatIf(ruleset, trace, key, landing(edge, now));
   const becomes = moved.get(step.key);
-  if (becomes === undefined || isNoValue(becomes) || JSON.stringify(valueOf(becomes, step.type, names)) === JSON.stringify(valueOf(traced.result, step.type, names))) return [];
+  if (
+    becomes === undefined ||
+    isNoValue(becomes) ||
+    JSON.stringify(valueOf(becomes, step.type, names)) === JSON.stringify(valueOf(traced.result, step.type, names))
+  )
+    return [];
   const row = edge.rows[0];
   const ground = groundOf(callable.id, callable.origin, row && callable.rowOrigins.get(row.index));
   return [
     {
       rank,
       near: {
-        what: names.key(key), now: valueOf(now, type, names), at: pointValue(edge.at, type), included: edge.included, direction: edge.direction,
+        what: names.key(key),
+        now: valueOf(now, type, names),
+        at: pointValue(edge.at, type),
+        included: edge.included,
+        direction: edge.direction,
         distance: distanceValue(edge.distance, type),
         becomes: { title: step.origin.title, rule: false, from: valueOf(traced.result, step.type, names), to: valueOf(becomes, step.type, names) },
         then: roots.filter((root) => root !== step.key && root !== key).flatMap((root) => consequence(root, moved, ruleset, trace, derivation, edge)),
@@ -142,7 +159,14 @@ function landing(edge: NearEdge, now: Exact): Exact {
 }
 
 /** What a score, the rating or a payment becomes; a number only where the edge itself is the landing, since beyond it every digit would be invented. */
-function consequence(root: string, moved: ReadonlyMap<string, Result>, ruleset: Ruleset, trace: Trace, { names }: Derivation, edge: NearEdge): NearTold['then'] {
+function consequence(
+  root: string,
+  moved: ReadonlyMap<string, Result>,
+  ruleset: Ruleset,
+  trace: Trace,
+  { names }: Derivation,
+  edge: NearEdge,
+): NearTold['then'] {
   const step = ruleset.plan.byKey.get(root);
   const key = step?.kind === 'payment' ? step.amount : root;
   const after = moved.get(key);

@@ -37,8 +37,15 @@ function nearLeaf({ plan, traced, inverted }: JudgedLeaf, step: TraceStep, { nam
     {
       rank,
       near: {
-        what: names.key(plan.fact.id), now: valueOf(left, plan.fact.type, names), at: valueOf(right, plan.value.type, names), included, direction,
-        distance: distanceValue(absolute(gap), plan.fact.type), becomes: { title: step.origin.title, rule: true }, then: [], ground: groundOf(step.id, step.origin),
+        what: names.key(plan.fact.id),
+        now: valueOf(left, plan.fact.type, names),
+        at: valueOf(right, plan.value.type, names),
+        included,
+        direction,
+        distance: distanceValue(absolute(gap), plan.fact.type),
+        becomes: { title: step.origin.title, rule: true },
+        then: [],
+        ground: groundOf(step.id, step.origin),
       },
     },
   ];

@@ -45,7 +45,8 @@ export function percentText(exact: string, language: Language): string {
 }
 
 const signed = (text: string, value: Exact): string => (isNegative(value) ? `−${text}` : text);
-const ratioText = (value: Exact, language: Language): string => `${grouped(numerator(absolute(value)).toString(), language)}/${grouped(denominator(value).toString(), language)}`;
+const ratioText = (value: Exact, language: Language): string =>
+  `${grouped(numerator(absolute(value)).toString(), language)}/${grouped(denominator(value).toString(), language)}`;
 
 /** To two decimals, or to two digits where the number is smaller. */
 function approximate(value: Exact, language: Language): string {

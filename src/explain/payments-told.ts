@@ -43,11 +43,24 @@ function tellPayment(line: PaymentLine, plan: PaymentStep, outcome: AppraisalOut
   };
 }
 
-function gatesTold(gates: readonly Gate[], kind: GateTold['kind'], traced: ReturnType<AppraisalOutcome['trace']['byKey']['get']>, { names }: Derivation): readonly GateTold[] {
+function gatesTold(
+  gates: readonly Gate[],
+  kind: GateTold['kind'],
+  traced: ReturnType<AppraisalOutcome['trace']['byKey']['get']>,
+  { names }: Derivation,
+): readonly GateTold[] {
   const verdicts = traced?.kind === 'payment' ? traced.gates.filter((gate) => gate.kind === kind) : [];
   return gates.flatMap((gate, at) => {
     const verdict = verdicts[at]?.verdict;
     if (verdict === undefined) return [];
-    return [{ kind, reason: gate.reason, verdict: valueOf(verdict, { kind: 'boolean' }, names), ...(gate.until !== undefined && { until: gate.until }), ...(gate.cite !== undefined && { cite: gate.cite }) }];
+    return [
+      {
+        kind,
+        reason: gate.reason,
+        verdict: valueOf(verdict, { kind: 'boolean' }, names),
+        ...(gate.until !== undefined && { until: gate.until }),
+        ...(gate.cite !== undefined && { cite: gate.cite }),
+      },
+    ];
   });
 }

@@ -25,7 +25,15 @@ export function ratersDetails(step: TraceStep & { kind: 'raters' }, plan: Raters
     const traced = step.sources.find((each) => each.source === source.source);
     return traced ? [sourceTold(source, traced, plan, telling, say)] : [];
   });
-  const raters: Detail = { kind: 'raters', sources, how: step.weights.how, ...(step.weights.row !== undefined && { row: step.weights.row + 1 }), ...(step.weights.cite !== undefined && { cite: step.weights.cite }), sum: sumPhrase(step, say), gives: say(step.result) };
+  const raters: Detail = {
+    kind: 'raters',
+    sources,
+    how: step.weights.how,
+    ...(step.weights.row !== undefined && { row: step.weights.row + 1 }),
+    ...(step.weights.cite !== undefined && { cite: step.weights.cite }),
+    sum: sumPhrase(step, say),
+    gives: say(step.result),
+  };
   if (step.criteria.size === 0) return [raters];
   const criteria = [...step.criteria].map(([member, score]) => ({ title: names.criterion(plan, member), value: say(score) }));
   return [raters, { kind: 'criteria', criteria, decide: plan.combine.at(-1) === 'criteria' }];
@@ -53,9 +61,17 @@ function givenScores({ source }: RaterSourcePlan, plan: RatersStep, { environmen
   const ratings = environment.values.get('ratings');
   if (ratings === undefined || !isList(ratings)) return [];
   const own = ratings.filter(isRecord).filter((rating) => rating.get('source') === source);
-  const scoresOf = (of: readonly RecordValue[]): readonly Value[] => of.map((rating) => rating.get('score')).filter((score) => score !== undefined && isExact(score)).sort(compare).map((score) => NUMBER(toText(score), 'ratio'));
+  const scoresOf = (of: readonly RecordValue[]): readonly Value[] =>
+    of
+      .map((rating) => rating.get('score'))
+      .filter((score) => score !== undefined && isExact(score))
+      .sort(compare)
+      .map((score) => NUMBER(toText(score), 'ratio'));
   const groups = plan.criteria
-    ? plan.criteria.members.map((member) => ({ title: names.criterion(plan, member), scores: scoresOf(own.filter((rating) => rating.get('criterion') === member)) }))
+    ? plan.criteria.members.map((member) => ({
+        title: names.criterion(plan, member),
+        scores: scoresOf(own.filter((rating) => rating.get('criterion') === member)),
+      }))
     : [{ scores: scoresOf(own) }];
   return groups.filter(({ scores }) => scores.length > 0);
 }

@@ -15,7 +15,9 @@ const LONG = 12;
 /** @example renderHtml(explain(ruleset, outcome, { appraisal }), 'id') */
 export function renderHtml(explanation: Explanation, language: Language = 'id'): string {
   const page = pageOf(explanation, language);
-  const sections = page.sections.map((section) => `<section id="${section.id}">\n<h2>${escape(section.title)}</h2>\n${section.blocks.map(block).join('\n')}\n</section>`);
+  const sections = page.sections.map(
+    (section) => `<section id="${section.id}">\n<h2>${escape(section.title)}</h2>\n${section.blocks.map(block).join('\n')}\n</section>`,
+  );
   return `<!doctype html>
 <html lang="${page.language}">
 <head>
@@ -65,7 +67,10 @@ function note({ label, line, depth, table: inner, small }: Note): string {
 
 function table({ head, rows, right }: TableBlock): string {
   const side = (column: number): string => (right.includes(column) ? ' class="right"' : '');
-  const drawn = rows.map(({ anchor: name, cells }) => `<tr${name === undefined ? '' : ` id="${anchor(name)}"`}>${cells.map((cell, column) => `<td${side(column)}>${inline(cell)}</td>`).join('')}</tr>`);
+  const drawn = rows.map(
+    ({ anchor: name, cells }) =>
+      `<tr${name === undefined ? '' : ` id="${anchor(name)}"`}>${cells.map((cell, column) => `<td${side(column)}>${inline(cell)}</td>`).join('')}</tr>`,
+  );
   return `<table><thead><tr>${head.map((text, column) => `<th scope="col"${side(column)}>${escape(text)}</th>`).join('')}</tr></thead><tbody>${drawn.join('')}</tbody></table>`;
 }
 

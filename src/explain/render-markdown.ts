@@ -11,7 +11,11 @@ import type { Language } from './words/words.ts';
 /** @example renderMarkdown(explain(ruleset, outcome), 'en') */
 export function renderMarkdown(explanation: Explanation, language: Language = 'id'): string {
   const page = pageOf(explanation, language);
-  const parts = [`# ${escape(page.title)}`, ...page.head.map(block), ...page.sections.flatMap((section) => [`## ${escape(section.title)}`, ...section.blocks.map(block)])];
+  const parts = [
+    `# ${escape(page.title)}`,
+    ...page.head.map(block),
+    ...page.sections.flatMap((section) => [`## ${escape(section.title)}`, ...section.blocks.map(block)]),
+  ];
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -47,7 +51,11 @@ function notes(all: readonly Note[]): string {
 
 function table({ head, rows, right }: TableBlock): string {
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [row(head.map(escape)), row(head.map((_, column) => (right.includes(column) ? '---:' : '---'))), ...rows.map(({ cells }) => row(cells.map(inline)))].join('\n');
+  return [
+    row(head.map(escape)),
+    row(head.map((_, column) => (right.includes(column) ? '---:' : '---'))),
+    ...rows.map(({ cells }) => row(cells.map(inline))),
+  ].join('\n');
 }
 
 const inline = (line: Line): string => {

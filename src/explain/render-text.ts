@@ -31,13 +31,15 @@ export function renderText(explanation: Explanation, language: Language = 'id', 
   const paint = paintsOf(options.style ?? {});
   const page = pageOf(explanation, language);
   const out: string[] = [];
-  const put = (row: Row, indent = 0): void => void out.push((' '.repeat(indent) + row.map(({ text, tone }) => (tone ? paint[tone](text) : text)).join('')).trimEnd());
+  const put = (row: Row, indent = 0): void =>
+    void out.push((' '.repeat(indent) + row.map(({ text, tone }) => (tone ? paint[tone](text) : text)).join('')).trimEnd());
   const blank = (): void => void (out.length > 0 && out.at(-1) !== '' && out.push(''));
   const underlined = (text: string, sign: string): void => {
     for (const row of wrapLine([toned(text, 'strong')], WIDTH)) put(row);
     put([{ text: sign.repeat(Math.min(WIDTH, [...text].length)), tone: 'dim' }]);
   };
-  const wrapped = (line: Line, indent: number, hanging = indent): void => wrapLine(line, WIDTH - hanging).forEach((row, at) => put(row, at === 0 ? indent : hanging));
+  const wrapped = (line: Line, indent: number, hanging = indent): void =>
+    wrapLine(line, WIDTH - hanging).forEach((row, at) => put(row, at === 0 ? indent : hanging));
 
   function block(each: Block): void {
     switch (each.kind) {
@@ -52,7 +54,9 @@ export function renderText(explanation: Explanation, language: Language = 'id', 
         pairs(each.pairs);
         return blank();
       case 'figures':
-        pairs(each.figures.map(({ label, value, line, tone }) => ({ label, line: [toned(value, tone), ...(line.length > 0 ? [plain('  – '), ...line] : [])] })));
+        pairs(
+          each.figures.map(({ label, value, line, tone }) => ({ label, line: [toned(value, tone), ...(line.length > 0 ? [plain('  – '), ...line] : [])] })),
+        );
         return blank();
       case 'list':
         for (const item of each.items) bullet(item);

@@ -29,7 +29,9 @@ describe('the whole text of a small example', () => {
 });
 
 describe('every rendering', () => {
-  const all = SITUATIONS.flatMap(([name, more]) => (['id', 'en'] as const).flatMap((language) => Object.keys(RENDERERS).map((format) => [name, language, format as keyof typeof RENDERERS, more] as const)));
+  const all = SITUATIONS.flatMap(([name, more]) =>
+    (['id', 'en'] as const).flatMap((language) => Object.keys(RENDERERS).map((format) => [name, language, format as keyof typeof RENDERERS, more] as const)),
+  );
 
   it.each(all)('of one %s in %s as %s holds no trace of a mistake', (_name, language, format, more) => {
     const { explanation } = explained(more);
@@ -50,7 +52,9 @@ describe('plain text', () => {
   it('paints tones, and nothing else, when asked', () => {
     const { explanation } = explained();
     const mark = (sign: string) => (text: string) => `${sign}${text}${sign}`;
-    const painted = renderText(explanation, 'id', { style: { bold: mark('\u0001'), dim: mark('\u0002'), green: mark('\u0003'), yellow: mark('\u0004'), red: mark('\u0005') } });
+    const painted = renderText(explanation, 'id', {
+      style: { bold: mark('\u0001'), dim: mark('\u0002'), green: mark('\u0003'), yellow: mark('\u0004'), red: mark('\u0005') },
+    });
     expect(painted).toContain('\u0001Predikat kinerja\u0001');
     expect(painted).toContain('\u0003Rp2.640.552\u0003');
     expect(painted.replaceAll(/[\u0001-\u0005]/g, '')).toBe(renderText(explanation, 'id'));

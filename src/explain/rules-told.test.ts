@@ -11,7 +11,10 @@ const leaf = (told: LeafTold): string => `${told.inverted ? 'not ' : ''}${told.o
 
 /** The employee has 3 days of absence and class 9. */
 function judged(conditions: object): { fired: readonly RuleTold[]; idle: readonly RuleTold[]; open: readonly RuleTold[] } {
-  return explained({}, { rules: { 'flag.x': { title: { id: 'X', en: 'X' }, stage: 'sanction', ...law, conditions, event: { kind: 'flag', code: 'x' } } } as never }).explanation.rules;
+  return explained(
+    {},
+    { rules: { 'flag.x': { title: { id: 'X', en: 'X' }, stage: 'sanction', ...law, conditions, event: { kind: 'flag', code: 'x' } } } as never },
+  ).explanation.rules;
 }
 
 describe('rules that did not apply', () => {
@@ -19,7 +22,11 @@ describe('rules that did not apply', () => {
     ['of all, only those that failed', { all: [absent('greaterThan', 5), klass('equal', 9)] }, ['greaterThan 5 gap 2']],
     ['of any, all of them', { any: [absent('greaterThan', 5), klass('equal', 7)] }, ['greaterThan 5 gap 2', 'equal 7 gap 2']],
     ['of not, what held', { not: { all: [absent('lessThan', 5), klass('equal', 9)] } }, ['not lessThan 5 gap 2', 'not equal 9 gap ']],
-    ['of nested groups, those that decided', { all: [{ any: [absent('greaterThan', 5), klass('lessThan', 3)] }, klass('equal', 9)] }, ['greaterThan 5 gap 2', 'lessThan 3 gap 6']],
+    [
+      'of nested groups, those that decided',
+      { all: [{ any: [absent('greaterThan', 5), klass('lessThan', 3)] }, klass('equal', 9)] },
+      ['greaterThan 5 gap 2', 'lessThan 3 gap 6'],
+    ],
   ])('tell the conditions to blame: %s', (_, conditions, expected) => {
     const { idle } = judged(conditions);
     expect(idle.map(({ leaves }) => leaves.map(leaf))).toEqual([expected]);
@@ -31,9 +38,26 @@ describe('rules that did not apply', () => {
   });
 
   it('tell of those not decided what is not known', () => {
-    const { explanation } = explained({ attendance: undefined as never }, { rules: { 'flag.x': { title: { id: 'X', en: 'X' }, stage: 'sanction', ...law, conditions: { all: [absent('greaterThan', 5), klass('equal', 9)] }, event: { kind: 'flag', code: 'x' } } } as never });
+    const { explanation } = explained(
+      { attendance: undefined as never },
+      {
+        rules: {
+          'flag.x': {
+            title: { id: 'X', en: 'X' },
+            stage: 'sanction',
+            ...law,
+            conditions: { all: [absent('greaterThan', 5), klass('equal', 9)] },
+            event: { kind: 'flag', code: 'x' },
+          },
+        } as never,
+      },
+    );
     expect(explanation.rules.open.map(({ leaves }) => leaves.map(leaf))).toEqual([['greaterThan 5 gap ']]);
-    expect(explanation.missing.facts).toContainEqual({ id: 'attendance.counts.absent', title: { id: 'Jumlah tanpa keterangan', en: 'Days absent' }, expects: { kind: 'number', unit: 'day' } });
+    expect(explanation.missing.facts).toContainEqual({
+      id: 'attendance.counts.absent',
+      title: { id: 'Jumlah tanpa keterangan', en: 'Days absent' },
+      expects: { kind: 'number', unit: 'day' },
+    });
   });
 });
 
@@ -42,7 +66,11 @@ describe('rules that applied', () => {
     const { explanation } = explained({ attendance: { counts: { absent: 4 } } });
     expect(explanation.result.events).toEqual([
       {
-        rule: 'sanction.absence', event: 'sanction', title: { id: 'Teguran karena tidak masuk', en: 'Reprimand for absence' }, code: { kind: 'text', text: 'teguran' }, known: false,
+        rule: 'sanction.absence',
+        event: 'sanction',
+        title: { id: 'Teguran karena tidak masuk', en: 'Reprimand for absence' },
+        code: { kind: 'text', text: 'teguran' },
+        known: false,
         params: [
           { word: 'param.cut', value: { kind: 'number', exact: '10', unit: 'percent' } },
           { word: 'param.months', value: { kind: 'number', exact: '2', unit: 'month' } },

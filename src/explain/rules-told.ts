@@ -31,7 +31,13 @@ export function tellRules(ruleset: Ruleset, trace: Trace, derivation: Derivation
   const open: RuleTold[] = [];
   for (const { step, plan } of rulesOf(ruleset, trace)) {
     const judged = judgedLeaves(plan.condition, step.leaves);
-    const tell = (leaves: readonly JudgedLeaf[]): RuleTold => ({ rule: step.id, event: plan.event.kind, title: step.origin.title, leaves: leaves.map((leaf) => leafTold(leaf, derivation)), ground: groundOf(step.id, step.origin) });
+    const tell = (leaves: readonly JudgedLeaf[]): RuleTold => ({
+      rule: step.id,
+      event: plan.event.kind,
+      title: step.origin.title,
+      leaves: leaves.map((leaf) => leafTold(leaf, derivation)),
+      ground: groundOf(step.id, step.origin),
+    });
     if (step.result === true) fired.push(tell(decisive(plan.condition, judged, true)));
     else if (step.result === false) idle.push(tell(decisive(plan.condition, judged, false)));
     else open.push(tell(judged.filter(({ traced }) => isUnknown(traced.verdict) || isFault(traced.verdict))));

@@ -30,7 +30,13 @@ export function sourcesCited(told: unknown, sources: ReadonlyMap<string, SourceD
 function sourceCited(id: string, source: SourceData, number: string, pinpoints: readonly string[]): SourceCited {
   const urls = source.url === undefined ? [] : typeof source.url === 'string' ? [source.url] : source.url;
   return {
-    id, number, kind: source.kind, label: labelOf(source, number), title: source.title, pinpoints: [...pinpoints].sort(byNumbers), urls,
+    id,
+    number,
+    kind: source.kind,
+    label: labelOf(source, number),
+    title: source.title,
+    pinpoints: [...pinpoints].sort(byNumbers),
+    urls,
     ...(source.issuer !== undefined && { issuer: source.issuer }),
     ...(source.enacted !== undefined && { enacted: source.enacted }),
     ...(source.note !== undefined && { note: source.note }),
@@ -62,6 +68,13 @@ function labelOf(source: SourceData, number: string): Title {
   const minister = /^Menteri ([A-Z]+)$/.exec(issuer)?.[1];
   if (kind === 'permen' && minister !== undefined) return title(`Permen${minister} ${numbered}`, `Permen${minister} ${numbered}`);
   const head = /^Kepala ([A-Z]+)$/.exec(issuer)?.[1];
-  const whose = kind === 'perban' && head !== undefined ? ` ${head}` : kind === 'keputusan' && issuer !== '' ? ` ${issuer}` : kind === 'perkada' || kind === 'perda' ? ` ${issuer}`.trimEnd() : '';
+  const whose =
+    kind === 'perban' && head !== undefined
+      ? ` ${head}`
+      : kind === 'keputusan' && issuer !== ''
+        ? ` ${issuer}`
+        : kind === 'perkada' || kind === 'perda'
+          ? ` ${issuer}`.trimEnd()
+          : '';
   return title(`${id}${whose} ${numbered}`, `${en}${whose} ${numbered}`);
 }

@@ -25,7 +25,11 @@ export function stepDetails(step: TraceStep, plan: PlanStep, telling: Retelling)
 function termDetails(step: TraceStep & { kind: 'term' }, plan: TermStep, telling: Retelling): readonly Detail[] {
   const body = plan.each ? eachDetails(step, plan, telling) : bodyDetails(plan.body, telling, undefined, step.parts);
   const roundings = (step.rounding ?? []).filter((rounding) => !plan.each || roundingChanges(rounding));
-  return [...body, ...callDetails(step.calls, telling, plan.each !== undefined || goesThroughList(plan)), ...roundings.map((rounding) => roundingDetail(rounding, plan.type))];
+  return [
+    ...body,
+    ...callDetails(step.calls, telling, plan.each !== undefined || goesThroughList(plan)),
+    ...roundings.map((rounding) => roundingDetail(rounding, plan.type)),
+  ];
 }
 
 /** A loop, or a filter with a call in it, asks the same table many times. */
@@ -45,6 +49,13 @@ function eachDetails(step: TraceStep, plan: TermStep, telling: Retelling): reado
   if (plan.body.form !== 'formula' || !isList(through) || through.length === 0) return [each];
   const { tree } = plan.body;
   const first = new Map([[local, through[0]!]]);
-  const formulas = through.slice(0, members.length).map((member, at): Detail => ({ kind: 'formula', names: at === 0 ? inNames(tree, telling, first) : [], values: inValues(tree, telling, new Map([[local, member]])), gives: members[at]! }));
+  const formulas = through
+    .slice(0, members.length)
+    .map((member, at): Detail => ({
+      kind: 'formula',
+      names: at === 0 ? inNames(tree, telling, first) : [],
+      values: inValues(tree, telling, new Map([[local, member]])),
+      gives: members[at]!,
+    }));
   return [each, ...formulas.slice(0, 12), ...(formulas.length > 12 ? [{ kind: 'more', count: formulas.length - 12 } as const] : [])];
 }

@@ -22,7 +22,11 @@ export function tellSureness(ruleset: Ruleset, outcome: AppraisalOutcome): Expla
   const paid = amounts.some((amount) => !isZero(amount));
   return {
     nodes: STANDINGS.map((standing, at) => ({ standing, count: nodes[standing], share: percent(share(counts[at]!, counts)) })),
-    rupiah: STANDINGS.map((standing, at) => ({ standing, amount: NUMBER(rupiah[standing].toFixed(), 'IDR'), ...(paid && { share: percent(share(amounts[at]!, amounts)) }) })),
+    rupiah: STANDINGS.map((standing, at) => ({
+      standing,
+      amount: NUMBER(rupiah[standing].toFixed(), 'IDR'),
+      ...(paid && { share: percent(share(amounts[at]!, amounts)) }),
+    })),
     placeholders: placeholders.map((id) => placeholderTold(id, ruleset, outcome)),
   };
 }

@@ -10,8 +10,18 @@ const NARROWEST = 6;
 
 export function textTable({ head, rows, right }: TableBlock, width: number): readonly Row[] {
   const all: readonly (readonly Line[])[] = [head.map((text): Line => [{ text, tone: 'dim' }]), ...rows.map(({ cells }) => cells)];
-  const widths = fitted(head.map((_, column) => Math.max(...all.map((cells) => natural(cells[column] ?? [])))), all, width);
-  const drawn = all.map((cells) => drawRow(head.map((_, column) => wrapLine(cells[column] ?? [], widths[column]!)), widths, right));
+  const widths = fitted(
+    head.map((_, column) => Math.max(...all.map((cells) => natural(cells[column] ?? [])))),
+    all,
+    width,
+  );
+  const drawn = all.map((cells) =>
+    drawRow(
+      head.map((_, column) => wrapLine(cells[column] ?? [], widths[column]!)),
+      widths,
+      right,
+    ),
+  );
   const rule: Row = [{ text: '─'.repeat(widths.reduce((sum, each) => sum + each, 0) + GAP * (widths.length - 1)), tone: 'dim' }];
   return [...drawn[0]!, rule, ...drawn.slice(1).flat()];
 }
@@ -25,13 +35,22 @@ function fitted(natural: readonly number[], cells: readonly (readonly Line[])[],
   const room = width - GAP * (widths.length - 1);
   for (let excess = widths.reduce((sum, each) => sum + each, 0) - room; excess > 0; excess--) {
     const wide = widths.map((each, column) => ({ column, spare: each - least[column]! })).filter(({ spare }) => spare > 0);
-    const from = wide.length > 0 ? wide.reduce((most, each) => (widths[each.column]! > widths[most.column]! ? each : most)).column : widths.indexOf(Math.max(...widths));
+    const from =
+      wide.length > 0 ? wide.reduce((most, each) => (widths[each.column]! > widths[most.column]! ? each : most)).column : widths.indexOf(Math.max(...widths));
     widths[from] = widths[from]! - 1;
   }
   return widths;
 }
 
-const longestWord = (line: Line): number => Math.max(0, ...line.map(({ text }) => text).join('').split(' ').map((word) => [...word].length));
+const longestWord = (line: Line): number =>
+  Math.max(
+    0,
+    ...line
+      .map(({ text }) => text)
+      .join('')
+      .split(' ')
+      .map((word) => [...word].length),
+  );
 
 function drawRow(cells: readonly (readonly Row[])[], widths: readonly number[], right: readonly number[]): readonly Row[] {
   const height = Math.max(...cells.map((rows) => rows.length));

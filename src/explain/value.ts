@@ -27,12 +27,20 @@ export function valueOf(result: Result, type: Type | undefined, names: Names): V
   if (isList(result)) {
     const list = type?.kind === 'list' ? type : undefined;
     const plain = result.length <= SPELLED && result.every((member) => !isRecord(member) && !isList(member));
-    return { kind: 'list', count: result.length, unit: list?.each.text ?? 'count', members: plain ? result.map((member) => valueOf(member, list?.of, names)) : [] };
+    return {
+      kind: 'list',
+      count: result.length,
+      unit: list?.each.text ?? 'count',
+      members: plain ? result.map((member) => valueOf(member, list?.of, names)) : [],
+    };
   }
   const record = type?.kind === 'record' ? type : undefined;
   if (!isRecord(result) || type?.kind === 'calendar') return { kind: 'record', fields: [] };
   const fields = [...result].filter(([, value]) => !isNone(value) && !isRecord(value) && !isList(value));
-  return { kind: 'record', fields: fields.map(([name, value]) => ({ name: names.field(record?.name, name), value: valueOf(value, record?.fields.get(name), names) })) };
+  return {
+    kind: 'record',
+    fields: fields.map(([name, value]) => ({ name: names.field(record?.name, name), value: valueOf(value, record?.fields.get(name), names) })),
+  };
 }
 
 /** Whether the value is one word, number, date or truth: something a formula can show in place of a name. */

@@ -35,6 +35,10 @@ export function whatIf(ruleset: Ruleset, trace: Trace, key: string, value: Resul
 function evaluateTerm(step: TermStep, run: Run): Result {
   const { body, each, round } = step;
   const list = each && run.evaluate(each.list);
-  const exact: Result = !each ? evaluateBody(body, run).result : isList(list!) ? list.map((member) => evaluateBody(body, run, new Map([[each.local, member]])).result) : list!;
+  const exact: Result = !each
+    ? evaluateBody(body, run).result
+    : isList(list!)
+      ? list.map((member) => evaluateBody(body, run, new Map([[each.local, member]])).result)
+      : list!;
   return round ? roundResult(exact, round).result : exact;
 }

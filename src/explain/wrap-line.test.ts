@@ -6,7 +6,13 @@ import { textTable } from './text-table.ts';
 import { rowWidth, wrapLine } from './wrap-line.ts';
 
 const text = (rows: ReturnType<typeof wrapLine>): readonly string[] => rows.map((row) => row.map((fragment) => fragment.text).join(''));
-const lines = fc.array(fc.record({ text: fc.string({ unit: fc.constantFrom('a', 'b', ' ', ',', NO_BREAK, '%'), maxLength: 30 }), tone: fc.constantFrom('strong' as const, undefined) }), { maxLength: 6 });
+const lines = fc.array(
+  fc.record({
+    text: fc.string({ unit: fc.constantFrom('a', 'b', ' ', ',', NO_BREAK, '%'), maxLength: 30 }),
+    tone: fc.constantFrom('strong' as const, undefined),
+  }),
+  { maxLength: 6 },
+);
 
 describe('wrapping', () => {
   it('keeps every letter, in its order, and every row within the width', () => {
@@ -34,17 +40,24 @@ describe('tables of text', () => {
 
   it('are no wider than the page, and lose no word', () => {
     fc.assert(
-      fc.property(fc.array(fc.array(fc.string({ unit: fc.constantFrom('a', 'b', ' '), maxLength: 60 }), { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 5 }), fc.integer({ min: 40, max: 100 }), (rows, width) => {
-        const drawn = textTable({ kind: 'table', head: ['x', 'y', 'z'], rows: rows.map((cells) => ({ cells: cells.map(cell) })), right: [1] }, width);
-        expect(drawn.every((row) => rowWidth(row) <= width)).toBe(true);
-        const letters = (all: string): number => all.replaceAll(/[^ab]/g, '').length;
-        expect(letters(text(drawn).join(''))).toBe(letters(rows.flat().join('')));
-      }),
+      fc.property(
+        fc.array(fc.array(fc.string({ unit: fc.constantFrom('a', 'b', ' '), maxLength: 60 }), { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 5 }),
+        fc.integer({ min: 40, max: 100 }),
+        (rows, width) => {
+          const drawn = textTable({ kind: 'table', head: ['x', 'y', 'z'], rows: rows.map((cells) => ({ cells: cells.map(cell) })), right: [1] }, width);
+          expect(drawn.every((row) => rowWidth(row) <= width)).toBe(true);
+          const letters = (all: string): number => all.replaceAll(/[^ab]/g, '').length;
+          expect(letters(text(drawn).join(''))).toBe(letters(rows.flat().join('')));
+        },
+      ),
     );
   });
 
   it('put numbers at the right and leave the first column whole', () => {
-    const drawn = textTable({ kind: 'table', head: ['Kelompok', 'Bobot'], rows: [{ cells: [cell('Atasan'), cell('60 %')] }, { cells: [cell('Rekan'), cell('5 %')] }], right: [1] }, 40);
+    const drawn = textTable(
+      { kind: 'table', head: ['Kelompok', 'Bobot'], rows: [{ cells: [cell('Atasan'), cell('60 %')] }, { cells: [cell('Rekan'), cell('5 %')] }], right: [1] },
+      40,
+    );
     expect(text(drawn)).toEqual(['Kelompok  Bobot', '───────────────', 'Atasan     60 %', 'Rekan       5 %']);
   });
 });

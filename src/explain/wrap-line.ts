@@ -44,7 +44,10 @@ function wordsIn(line: Line): readonly Word[] {
   const words: Word[] = [];
   let open: Word | undefined;
   for (const { text, tone } of line) {
-    for (const [at, part] of text.replaceAll(/[\r\n\t]+/g, ' ').split(' ').entries()) {
+    for (const [at, part] of text
+      .replaceAll(/[\r\n\t]+/g, ' ')
+      .split(' ')
+      .entries()) {
       if (at > 0) open = undefined;
       if (part === '') continue;
       if (!open) words.push((open = { fragments: [], width: 0 }));

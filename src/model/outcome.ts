@@ -57,7 +57,7 @@ export interface SanctionProposal extends RuleOutcome {
   readonly effect: EffectInput;
 }
 
-/** A career step that is closed until something happens. */
+/** A career step that is closed from now on until something happens; one that was closed before stands among the effects. */
 export interface BlockOutcome extends RuleOutcome {
   readonly until?: string | undefined;
 }

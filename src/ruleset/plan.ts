@@ -14,7 +14,7 @@ import type { Type } from '../values/type.ts';
 import type { Position } from './diagnostic.ts';
 import type { EventKind } from './event.ts';
 import type { Stage } from './stage.ts';
-import type { Standing, Title } from './schema.ts';
+import type { Remark, Standing, Title } from './schema.ts';
 
 /** Where a node of the plan comes from: the version in force and what it rests on. */
 export interface Origin {
@@ -22,8 +22,8 @@ export interface Origin {
   readonly title: Title;
   readonly cite?: string | undefined;
   readonly standing: Standing;
-  readonly note?: string | undefined;
-  readonly working?: string | undefined;
+  readonly note?: Remark | undefined;
+  readonly working?: Remark | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly position?: Position | undefined;

@@ -115,7 +115,7 @@ export function readDocument(data: RulesetData, report: Report): ReadRuleset | u
     }
     for (const [id, calendar] of entriesOf(document.calendars)) {
       const isFree = declare(id, place('calendars', id), declared, report);
-      const read = calendarOf(calendar, place('calendars', id), report);
+      const read = calendarOf({ id, ...calendar }, place('calendars', id), report);
       if (!isFree) continue;
       if (read) calendars.set(id, { calendar: read, place: place('calendars', id) });
       else broken.add(id);

@@ -5,7 +5,7 @@
 import { CalendarDate, addDays } from '../values/calendar-date.ts';
 import { readEntry, sentence, shown } from './read-entry.ts';
 import { type Place, type Report, below } from './report.ts';
-import { NODE_SCHEMAS, type NodeOf, type NodeSection, type VersionOf, type DelegateData, type Standing, type Title } from './schema.ts';
+import { NODE_SCHEMAS, type NodeOf, type NodeSection, type VersionOf, type DelegateData, type Remark, type Standing, type Title } from './schema.ts';
 
 /** One version, read: its content is still text where it is a formula or a cell. */
 export interface ReadVersion<S extends NodeSection = NodeSection> {
@@ -13,8 +13,8 @@ export interface ReadVersion<S extends NodeSection = NodeSection> {
   readonly to?: CalendarDate | undefined;
   readonly cite?: string | undefined;
   readonly standing: Standing;
-  readonly note?: string | undefined;
-  readonly working?: string | undefined;
+  readonly note?: Remark | undefined;
+  readonly working?: Remark | undefined;
   readonly checked?: CalendarDate | undefined;
   readonly delegate?: DelegateData | undefined;
   readonly literals: ReadonlyMap<string, string>;

@@ -19,6 +19,9 @@ export const titleSchema = z
   .strictObject({ id: z.string().describe('Judul dalam bahasa Indonesia.'), en: z.string().describe('Title in English.') })
   .describe('What a reader sees, in Indonesian and in English.');
 const cite = z.string().describe('Where the law says so: source#pinpoint, such as pp-94-2021#art-10(2)f.');
+const remark = z.union([z.string(), titleSchema]);
+/** A remark for readers: a text in the ruleset's working language, or in Indonesian and in English. */
+export type Remark = z.output<typeof remark>;
 export const STANDINGS = ['confirmed', 'reported', 'derived', 'placeholder'] as const;
 export type Standing = (typeof STANDINGS)[number];
 const standing = z.enum(STANDINGS).describe("How sure the value is: read in the instrument, told by others, worked out, or the library's own default.");
@@ -53,8 +56,8 @@ const versionFields = {
   to: date.optional().describe('The last day, when the law names one.'),
   cite: cite.optional(),
   standing,
-  note: z.string().optional().describe('For a placeholder: what is missing.'),
-  working: z.string().optional().describe('For a derived value: how it was worked out.'),
+  note: remark.optional().describe('For a placeholder: what is missing; a text, or { id, en }.'),
+  working: remark.optional().describe('For a derived value: how it was worked out; a text, or { id, en }.'),
   checked: date.optional().describe('When a person last saw that it still holds.'),
   delegate: delegate.optional(),
   literals: z.record(z.string(), z.string()).optional().describe('The reason of each literal number in the formulas: { "12": months of a year }.'),
@@ -72,7 +75,8 @@ const round = z
     mode: z.enum(ROUNDING_MODES),
     cite: cite.optional(),
     standing: standing.optional(),
-    note: z.string().optional(),
+    note: remark.optional(),
+    working: remark.optional(),
   })
   .describe('The only place where a digit may be lost.');
 
@@ -206,7 +210,7 @@ const fact = z.strictObject({
   absence: z
     .union([
       z.enum(['required', 'unknown', 'none']),
-      z.strictObject({ default: quotedResult, cite: cite.optional(), standing, note: z.string().optional(), working: z.string().optional() }),
+      z.strictObject({ default: quotedResult, cite: cite.optional(), standing, note: remark.optional(), working: remark.optional() }),
     ])
     .optional(),
   derive: formula.optional().describe('A formula that gives the fact; a given value that differs is an error.'),

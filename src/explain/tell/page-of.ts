@@ -18,7 +18,10 @@ export function pageOf(explanation: Explanation, language: Language): Page {
   const words = wordsOf(language);
   const lead = (key: 'section.data.lead' | 'section.parameters.lead' | 'section.score.lead'): Block => ({ kind: 'line', line: [plain(words[key])] });
   const { data, parameters, score, money } = explanation;
-  const sections: readonly (readonly [id: 'result' | 'near' | 'missing' | 'score' | 'money' | 'rules' | 'data' | 'parameters' | 'handedOn' | 'sureness' | 'sources', blocks: readonly Block[]])[] = [
+  const sections: readonly (readonly [
+    id: 'result' | 'near' | 'missing' | 'score' | 'money' | 'rules' | 'data' | 'parameters' | 'handedOn' | 'sureness' | 'sources',
+    blocks: readonly Block[],
+  ])[] = [
     ['result', tellResult(explanation, speech)],
     ['near', tellNear(explanation.near, speech)],
     ['missing', tellMissingBlocks(explanation, speech)],

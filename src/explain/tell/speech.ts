@@ -3,6 +3,7 @@
  * In: an explanation (for its sources) and a language. Out: {@link Speech}.
  */
 import type { Title } from '../../model/title.ts';
+import type { Remark } from '../../ruleset/schema.ts';
 import { parseCitation } from '../../ruleset/citation.ts';
 import type { Explanation, Ground, Phrase, Piece, SourceCited, Value } from '../explanation-shape.ts';
 import { NO_BREAK, dateText, quantityText, unitText } from '../numbers.ts';
@@ -17,6 +18,8 @@ export interface Speech {
   readonly language: Language;
   word(key: WordKey): string;
   title(title: Title): string;
+  /** A remark in the language; one that stands in English only says so. */
+  remark(remark: Remark): string;
   /** A sentence with its slots filled. */
   fill(key: WordKey, slots: Readonly<Record<string, Slot>>): Line;
   value(value: Value): string;
@@ -33,6 +36,7 @@ export function speechOf(explanation: Explanation, language: Language): Speech {
   const sources = new Map<string, SourceCited>(explanation.sources.map((source) => [source.id, source]));
   const word = (key: WordKey): string => words[key];
   const title = (said: Title): string => said[language];
+  const remark = (said: Remark): string => (typeof said !== 'string' ? title(said) : language === 'en' ? said : `${said} ${word('say.inEnglish')}`);
   const date = (iso: string): string => dateText(iso, language);
   const ref = (number: string): Span => ({ text: `[${number}]`, tone: 'dim', to: number });
 
@@ -100,10 +104,11 @@ export function speechOf(explanation: Explanation, language: Language): Speech {
   }
 
   function ground({ cite: cited, from, to, standing }: Ground): Line {
-    const span = from === undefined ? '' : to === undefined ? filled('ground.since', { from: date(from) }) : filled('ground.span', { from: date(from), to: date(to) });
+    const span =
+      from === undefined ? '' : to === undefined ? filled('ground.since', { from: date(from) }) : filled('ground.span', { from: date(from), to: date(to) });
     const parts: Line[] = [cite(cited), span === '' ? [] : [plain(span)], [toned(word(`standing.${standing}`), standing === 'placeholder' ? 'warn' : 'dim')]];
     return parts.filter((part) => part.length > 0).flatMap((part, at) => (at === 0 ? part : [plain(' · '), ...part]));
   }
 
-  return { language, word, title, fill, value, phrase: (said) => said.flatMap(piece), cite, ground, date, ref };
+  return { language, word, title, remark, fill, value, phrase: (said) => said.flatMap(piece), cite, ground, date, ref };
 }

@@ -16,8 +16,16 @@ export function tellData(entries: readonly Entry[], { word, title, value, cite }
     rows: entries.map((entry) => ({
       anchor: entry.number,
       cells: [
-        [toned(entry.number, 'dim')], [plain(title(entry.title))], [plain(value(entry.value))],
-        joinLines([entry.source ? [plain(word(`source.${entry.source}`))] : [], entry.source === 'default' ? joinLines([cite(entry.ground.cite), [toned(word(`standing.${entry.ground.standing}`), 'dim')]], ' · ') : []], '; '),
+        [toned(entry.number, 'dim')],
+        [plain(title(entry.title))],
+        [plain(value(entry.value))],
+        joinLines(
+          [
+            entry.source ? [plain(word(`source.${entry.source}`))] : [],
+            entry.source === 'default' ? joinLines([cite(entry.ground.cite), [toned(word(`standing.${entry.ground.standing}`), 'dim')]], ' · ') : [],
+          ],
+          '; ',
+        ),
       ],
     })),
     right: [],
@@ -29,7 +37,10 @@ export function tellParameters(entries: readonly Entry[], { word, title, value, 
   return {
     kind: 'table',
     head: [word('column.number'), word('column.title'), word('column.value'), word('column.ground')],
-    rows: entries.map((entry) => ({ anchor: entry.number, cells: [[toned(entry.number, 'dim')], [plain(title(entry.title))], [plain(value(entry.value))], ground(entry.ground)] })),
+    rows: entries.map((entry) => ({
+      anchor: entry.number,
+      cells: [[toned(entry.number, 'dim')], [plain(title(entry.title))], [plain(value(entry.value))], ground(entry.ground)],
+    })),
     right: [],
   };
 }
@@ -37,7 +48,10 @@ export function tellParameters(entries: readonly Entry[], { word, title, value, 
 /** A payment: how its amount arises, then whether there is a title to it. */
 export function tellPayment(payment: PaymentTold, speech: Speech): readonly Block[] {
   const { word, title, value, fill, ref } = speech;
-  const status: Line = [toned(statusText(payment, speech), payment.status === 'paid' ? 'good' : 'warn'), ...reasonLines(payment, speech).flatMap((line) => [plain('; '), ...line])];
+  const status: Line = [
+    toned(statusText(payment, speech), payment.status === 'paid' ? 'good' : 'warn'),
+    ...reasonLines(payment, speech).flatMap((line) => [plain('; '), ...line]),
+  ];
   const amount: Line = payment.amount ? [toned(value(payment.amount), 'strong'), plain(', '), ...status] : status;
   return [
     { kind: 'heading', text: title(payment.title) },
@@ -45,7 +59,10 @@ export function tellPayment(payment: PaymentTold, speech: Speech): readonly Bloc
     {
       kind: 'pairs',
       pairs: [
-        { label: title(payment.title), line: payment.ref === undefined ? amount : [...amount, plain('. '), ...fill('payment.from', { ref: [ref(payment.ref)] })] },
+        {
+          label: title(payment.title),
+          line: payment.ref === undefined ? amount : [...amount, plain('. '), ...fill('payment.from', { ref: [ref(payment.ref)] })],
+        },
         { label: word('step.ground'), line: speech.ground(payment.ground) },
       ],
     },
@@ -57,10 +74,16 @@ export function tellPayment(payment: PaymentTold, speech: Speech): readonly Bloc
 /** Reasons of one article stand together before it. */
 function byArticle(gates: readonly GateTold[], { title, cite }: Speech): Line {
   const articles = [...new Set(gates.map((gate) => gate.cite))];
-  return joinLines(articles.map((article): Line => {
-    const reasons = gates.filter((gate) => gate.cite === article).map((gate) => title(gate.reason)).join('; ');
-    return article === undefined ? [plain(reasons)] : [plain(`${reasons} (`), ...cite(article), plain(')')];
-  }), '; ');
+  return joinLines(
+    articles.map((article): Line => {
+      const reasons = gates
+        .filter((gate) => gate.cite === article)
+        .map((gate) => title(gate.reason))
+        .join('; ');
+      return article === undefined ? [plain(reasons)] : [plain(`${reasons} (`), ...cite(article), plain(')')];
+    }),
+    '; ',
+  );
 }
 
 /** The reasons that would take or hold the money: in one sentence where none applies. */
@@ -73,7 +96,18 @@ function gateBlocks(gates: readonly GateTold[], speech: Speech): readonly Block[
   const verdict = (gate: GateTold): string => (gate.verdict.kind === 'truth' ? word('payment.gate.applies') : value(gate.verdict));
   return [
     { kind: 'heading', text: word('payment.gates') },
-    ...(others.length > 0 ? [{ kind: 'list', items: others.map((gate): Line => [toned(`${word(gate.kind === 'hold' ? 'payment.gate.hold' : 'payment.gate.entitled')}: `, 'strong'), ...told(gate), plain(` – ${verdict(gate)}`)]) } as const] : []),
+    ...(others.length > 0
+      ? [
+          {
+            kind: 'list',
+            items: others.map((gate): Line => [
+              toned(`${word(gate.kind === 'hold' ? 'payment.gate.hold' : 'payment.gate.entitled')}: `, 'strong'),
+              ...told(gate),
+              plain(` – ${verdict(gate)}`),
+            ]),
+          } as const,
+        ]
+      : []),
     ...(clear.length > 0 ? [{ kind: 'line', line: fill('payment.gate.allClear', { reasons: byArticle(clear, speech) }) } as const] : []),
   ];
 }

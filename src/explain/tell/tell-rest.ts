@@ -14,14 +14,30 @@ export function tellMissingBlocks({ missing }: Explanation, speech: Speech): rea
   const { word, title, fill } = speech;
   if (missing.facts.length + missing.faults.length === 0) return [{ kind: 'line', line: [plain(word('section.missing.none'))] }];
   return [
-    ...(missing.facts.length === 0 ? [] : ([
-      { kind: 'heading', text: word('missing.facts') },
-      { kind: 'table', head: [word('column.title'), word('missing.supply'), 'id'], right: [], rows: missing.facts.map((fact) => ({ cells: [[plain(title(fact.title))], expectsLine(fact.expects, speech), [toned(fact.id, 'dim')]] })) },
-    ] as const)),
-    ...(missing.faults.length === 0 ? [] : ([
-      { kind: 'heading', text: word('missing.faults') },
-      { kind: 'list', items: missing.faults.map((fault): Line => [toned(title(fault.title), 'strong'), plain(`: ${fault.message} `), toned(`(${fault.node}, ${fault.code})`, 'dim')]) },
-    ] as const)),
+    ...(missing.facts.length === 0
+      ? []
+      : ([
+          { kind: 'heading', text: word('missing.facts') },
+          {
+            kind: 'table',
+            head: [word('column.title'), word('missing.supply'), 'id'],
+            right: [],
+            rows: missing.facts.map((fact) => ({ cells: [[plain(title(fact.title))], expectsLine(fact.expects, speech), [toned(fact.id, 'dim')]] })),
+          },
+        ] as const)),
+    ...(missing.faults.length === 0
+      ? []
+      : ([
+          { kind: 'heading', text: word('missing.faults') },
+          {
+            kind: 'list',
+            items: missing.faults.map((fault): Line => [
+              toned(title(fault.title), 'strong'),
+              plain(`: ${fault.message} `),
+              toned(`(${fault.node}, ${fault.code})`, 'dim'),
+            ]),
+          },
+        ] as const)),
   ];
 
   function expectsLine(expects: MissingTold['expects'], { language }: Speech): Line {
@@ -36,17 +52,36 @@ export function tellHandedOn({ handedOn }: Explanation, speech: Speech): readonl
   const { carry, effects, through } = handedOn;
   if (carry.length + effects.length === 0) return [{ kind: 'line', line: [plain(word('section.handedOn.none'))] }];
   return [
-    ...(carry.length === 0 ? [] : ([
-      { kind: 'line', line: fill('handedOn.through', { through: date(through) }) },
-      { kind: 'pairs', pairs: carry.map((each) => ({ label: title(each.title), line: [plain(value(each.value)), ...(each.ref === undefined ? [] : [plain(' '), ref(each.ref)])] })) },
-    ] as const)),
-    ...(effects.length === 0 ? [] : ([
-      { kind: 'heading', text: word('handedOn.effects') },
-      {
-        kind: 'table', head: [word('column.title'), word('handedOn.status'), word('handedOn.span'), word('param.cut')], right: [],
-        rows: effects.map((effect) => ({ cells: [[plain(`${title(effect.title)} (${title(effect.kind)})`)], [plain(title(effect.status))], [plain(effectSpan(effect, speech))], [plain(effect.cut ? value(effect.cut) : '–')]] })),
-      },
-    ] as const)),
+    ...(carry.length === 0
+      ? []
+      : ([
+          { kind: 'line', line: fill('handedOn.through', { through: date(through) }) },
+          {
+            kind: 'pairs',
+            pairs: carry.map((each) => ({
+              label: title(each.title),
+              line: [plain(value(each.value)), ...(each.ref === undefined ? [] : [plain(' '), ref(each.ref)])],
+            })),
+          },
+        ] as const)),
+    ...(effects.length === 0
+      ? []
+      : ([
+          { kind: 'heading', text: word('handedOn.effects') },
+          {
+            kind: 'table',
+            head: [word('column.title'), word('handedOn.status'), word('handedOn.span'), word('param.cut')],
+            right: [],
+            rows: effects.map((effect) => ({
+              cells: [
+                [plain(`${title(effect.title)} (${title(effect.kind)})`)],
+                [plain(title(effect.status))],
+                [plain(effectSpan(effect, speech))],
+                [plain(effect.cut ? value(effect.cut) : '–')],
+              ],
+            })),
+          },
+        ] as const)),
   ];
 }
 
@@ -55,16 +90,36 @@ export function tellSurenessBlocks({ sureness }: Explanation, speech: Speech): r
   const rows = STANDINGS.map((standing) => {
     const nodes = sureness.nodes.find((each) => each.standing === standing)!;
     const rupiah = sureness.rupiah.find((each) => each.standing === standing)!;
-    return { cells: [[toned(word(`standing.${standing}`), 'strong'), plain(`: ${word(`standing.${standing}.means`)}`)], [plain(String(nodes.count))], [plain(shareText(nodes.share, speech))], [plain(value(rupiah.amount))], [plain(rupiah.share ? shareText(rupiah.share, speech) : '–')]] };
+    return {
+      cells: [
+        [toned(word(`standing.${standing}`), 'strong'), plain(`: ${word(`standing.${standing}.means`)}`)],
+        [plain(String(nodes.count))],
+        [plain(shareText(nodes.share, speech))],
+        [plain(value(rupiah.amount))],
+        [plain(rupiah.share ? shareText(rupiah.share, speech) : '–')],
+      ],
+    };
   });
   return [
     { kind: 'line', line: [plain(word('section.sureness.lead'))] },
-    { kind: 'table', head: [word('sureness.standing'), word('sureness.nodes'), word('sureness.share'), word('sureness.rupiah'), word('sureness.share')], rows, right: [1, 2, 3, 4] },
+    {
+      kind: 'table',
+      head: [word('sureness.standing'), word('sureness.nodes'), word('sureness.share'), word('sureness.rupiah'), word('sureness.share')],
+      rows,
+      right: [1, 2, 3, 4],
+    },
     ...(sureness.placeholders.length === 0
       ? [{ kind: 'line', line: [plain(word('sureness.placeholders.none'))] } as const]
       : ([
           { kind: 'heading', text: word('sureness.placeholders') },
-          { kind: 'list', items: sureness.placeholders.map((each): Line => [plain(title(each.title)), ...(each.note === undefined ? [] : [plain(`: ${each.note}`)]), toned(` (${each.id})`, 'dim')]) },
+          {
+            kind: 'list',
+            items: sureness.placeholders.map((each): Line => [
+              plain(title(each.title)),
+              ...(each.note === undefined ? [] : [plain(`: ${speech.remark(each.note)}`)]),
+              toned(` (${each.id})`, 'dim'),
+            ]),
+          },
         ] as const)),
   ];
 }
@@ -81,13 +136,16 @@ export function tellSources({ sources }: Explanation, speech: Speech): readonly 
       pairs: sources.map((source) => ({
         label: source.number,
         anchor: source.number,
-        line: joinLines([
-          [toned(/^\S+ S\d+$/.test(source.label.en) ? source.title : `${title(source.label)}: ${source.title}`, 'strong')],
-          source.issuer === undefined ? [] : [plain(source.issuer)],
-          source.enacted === undefined ? [] : [plain(date(source.enacted))],
-          source.pinpoints.length === 0 ? [] : fill('sources.cited', { pinpoints: source.pinpoints.map((each) => pinpointText(each, language)).join(', ') }),
-          ...source.urls.map((url): Line => [{ text: url, url, tone: 'dim' }]),
-        ], '; '),
+        line: joinLines(
+          [
+            [toned(/^\S+ S\d+$/.test(source.label.en) ? source.title : `${title(source.label)}: ${source.title}`, 'strong')],
+            source.issuer === undefined ? [] : [plain(source.issuer)],
+            source.enacted === undefined ? [] : [plain(date(source.enacted))],
+            source.pinpoints.length === 0 ? [] : fill('sources.cited', { pinpoints: source.pinpoints.map((each) => pinpointText(each, language)).join(', ') }),
+            ...source.urls.map((url): Line => [{ text: url, url, tone: 'dim' }]),
+          ],
+          '; ',
+        ),
       })),
     },
   ];

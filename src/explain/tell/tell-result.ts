@@ -12,8 +12,12 @@ const STATUS_TONES = { complete: 'good', undetermined: 'warn', faulted: 'bad' } 
 export function tellHead({ head }: Explanation, speech: Speech): readonly Block[] {
   const { word, title, date, language, fill } = speech;
   const { employee, assessed, paid, ruleset, status } = head;
-  const law = ruleset.paidOn === undefined || ruleset.paidOn === ruleset.assessedOn ? fill('head.lawOne', { assessed: date(ruleset.assessedOn) }) : fill('head.lawTwo', { assessed: date(ruleset.assessedOn), paid: date(ruleset.paidOn) });
-  const pair = (label: string, line: Line | string | undefined): { label: string; line: Line }[] => (line === undefined ? [] : [{ label, line: typeof line === 'string' ? [plain(line)] : line }]);
+  const law =
+    ruleset.paidOn === undefined || ruleset.paidOn === ruleset.assessedOn
+      ? fill('head.lawOne', { assessed: date(ruleset.assessedOn) })
+      : fill('head.lawTwo', { assessed: date(ruleset.assessedOn), paid: date(ruleset.paidOn) });
+  const pair = (label: string, line: Line | string | undefined): { label: string; line: Line }[] =>
+    line === undefined ? [] : [{ label, line: typeof line === 'string' ? [plain(line)] : line }];
   return [
     {
       kind: 'pairs',
@@ -38,10 +42,17 @@ export function tellResult({ result, head }: Explanation, speech: Speech): reado
   const { word, title, value, fill, ref } = speech;
   const explained = (to: string | undefined): Line => (to === undefined ? [] : fill('result.explained', { ref: [ref(to)] }));
   const payments = result.payments.map((payment) => ({
-    label: title(payment.title), value: payment.amount ? value(payment.amount) : statusText(payment, speech), tone: PAYMENT_TONES[payment.status],
-    line: joinLines([payment.amount ? [plain(statusText(payment, speech))] : [], ...reasonLines(payment, speech), payment.status === 'paid' ? explained(payment.ref) : []], '; '),
+    label: title(payment.title),
+    value: payment.amount ? value(payment.amount) : statusText(payment, speech),
+    tone: PAYMENT_TONES[payment.status],
+    line: joinLines(
+      [payment.amount ? [plain(statusText(payment, speech))] : [], ...reasonLines(payment, speech), payment.status === 'paid' ? explained(payment.ref) : []],
+      '; ',
+    ),
   }));
-  const rating = result.rating ? [{ label: title(result.rating.title), value: value(result.rating.value), line: explained(result.rating.ref), tone: 'strong' as const }] : [];
+  const rating = result.rating
+    ? [{ label: title(result.rating.title), value: value(result.rating.value), line: explained(result.rating.ref), tone: 'strong' as const }]
+    : [];
   const scores = result.scores.map((score) => ({ label: title(score.title), value: value(score.value), line: explained(score.ref), tone: 'strong' as const }));
   const happened = [...result.events.map((event) => eventLine(event, speech)), ...result.active.map((effect) => activeLine(effect, speech))];
   return [
@@ -56,7 +67,10 @@ export const statusText = (payment: PaymentTold, { fill }: Speech): string => te
 /** Why a line is not simply paid. */
 export function reasonLines(payment: PaymentTold, speech: Speech): readonly Line[] {
   const { fill, title, cite } = speech;
-  const reasons = payment.reasons.map((reason): Line => [plain(title(reason.title)), ...(reason.cite === undefined ? [] : [plain(' ('), ...cite(reason.cite), plain(')')])]);
+  const reasons = payment.reasons.map((reason): Line => [
+    plain(title(reason.title)),
+    ...(reason.cite === undefined ? [] : [plain(' ('), ...cite(reason.cite), plain(')')]),
+  ]);
   return [
     ...(reasons.length > 0 ? [fill('payment.because', { reasons: joinLines(reasons, '; ') })] : []),
     ...(payment.facts.length > 0 ? [fill('payment.facts', { facts: payment.facts.map(title).join('; ') })] : []),
@@ -67,10 +81,22 @@ export function reasonLines(payment: PaymentTold, speech: Speech): readonly Line
 export function eventLine(event: EventTold, speech: Speech): Line {
   const { word, title, cite } = speech;
   const automatic = event.params.some(({ value }) => value.kind === 'word' && value.word === 'automatic');
-  const label = event.event === 'sanction' ? (event.known ? 'event.sanction.known' : automatic ? 'event.sanction.automatic' : 'event.sanction') : (`event.${event.event}` as const);
+  const label =
+    event.event === 'sanction'
+      ? event.known
+        ? 'event.sanction.known'
+        : automatic
+          ? 'event.sanction.automatic'
+          : 'event.sanction'
+      : (`event.${event.event}` as const);
   const code = event.code && event.code.kind === 'word' ? `${speech.value(event.code)}; ${title(event.title)}` : title(event.title);
   const params = paramsText(event, speech);
-  return [toned(`${word(label)}: `, 'strong'), plain(code), ...(params === '' ? [] : [plain(` (${params})`)]), ...(event.ground.cite === undefined ? [] : [plain(' · '), ...cite(event.ground.cite)])];
+  return [
+    toned(`${word(label)}: `, 'strong'),
+    plain(code),
+    ...(params === '' ? [] : [plain(` (${params})`)]),
+    ...(event.ground.cite === undefined ? [] : [plain(' · '), ...cite(event.ground.cite)]),
+  ];
 }
 
 export function paramsText(event: EventTold, { word, value, fill }: Speech): string {
@@ -86,6 +112,9 @@ function activeLine(effect: EffectTold, speech: Speech): Line {
 
 export function effectSpan(effect: EffectTold, { fill, date, word }: Speech): string {
   if (effect.starts === undefined) return word('value.unknown');
-  const line = effect.ends === undefined ? fill('handedOn.from', { starts: date(effect.starts) }) : fill('handedOn.fromTo', { starts: date(effect.starts), ends: date(effect.ends) });
+  const line =
+    effect.ends === undefined
+      ? fill('handedOn.from', { starts: date(effect.starts) })
+      : fill('handedOn.fromTo', { starts: date(effect.starts), ends: date(effect.ends) });
   return textOf(line);
 }

@@ -13,20 +13,41 @@ export function tellRuleBlocks({ rules, result }: Explanation, speech: Speech): 
   const events = new Map<string, EventTold>(result.events.map((event) => [event.rule, event]));
   return [
     { kind: 'heading', text: word('rules.fired') },
-    ...(rules.fired.length === 0 ? [{ kind: 'line', line: [plain(word('rules.fired.none'))] } as const] : [{ kind: 'list', items: rules.fired.map((rule) => firedLine(rule, events.get(rule.rule), speech)) } as const]),
-    ...(rules.open.length === 0 ? [] : ([{ kind: 'heading', text: word('rules.open') }, rulesTable(rules.open, 'rules.openWhy', (leaf) => openLine(leaf, speech), speech)] as const)),
-    ...(rules.idle.length === 0 ? [] : ([{ kind: 'heading', text: word('rules.idle') }, { kind: 'line', line: [plain(word('rules.idle.lead'))] }, rulesTable(rules.idle, 'rules.why', (leaf) => failedLine(leaf, speech), speech)] as const)),
+    ...(rules.fired.length === 0
+      ? [{ kind: 'line', line: [plain(word('rules.fired.none'))] } as const]
+      : [{ kind: 'list', items: rules.fired.map((rule) => firedLine(rule, events.get(rule.rule), speech)) } as const]),
+    ...(rules.open.length === 0
+      ? []
+      : ([{ kind: 'heading', text: word('rules.open') }, rulesTable(rules.open, 'rules.openWhy', (leaf) => openLine(leaf, speech), speech)] as const)),
+    ...(rules.idle.length === 0
+      ? []
+      : ([
+          { kind: 'heading', text: word('rules.idle') },
+          { kind: 'line', line: [plain(word('rules.idle.lead'))] },
+          rulesTable(rules.idle, 'rules.why', (leaf) => failedLine(leaf, speech), speech),
+        ] as const)),
     ...(rules.behind.length === 0 ? [] : ([{ kind: 'heading', text: word('rules.behind') }, ...tellSteps(rules.behind, speech)] as const)),
   ];
 }
 
 function firedLine(rule: RuleTold, event: EventTold | undefined, speech: Speech): Line {
   const { fill, title, phrase, value, word } = speech;
-  const held = rule.leaves.map((leaf) => fill(isPlainEqual(leaf) && !leaf.inverted ? 'leaf.is' : 'leaf.held', { fact: phrase(leaf.fact), left: value(leaf.left), operator: word(leaf.operator), asked: askedLine(leaf, speech) }));
+  const held = rule.leaves.map((leaf) =>
+    fill(isPlainEqual(leaf) && !leaf.inverted ? 'leaf.is' : 'leaf.held', {
+      fact: phrase(leaf.fact),
+      left: value(leaf.left),
+      operator: word(leaf.operator),
+      asked: askedLine(leaf, speech),
+    }),
+  );
   const params = event ? paramsText(event, speech) : '';
   return [
-    toned(title(rule.title), 'strong'), plain('. '), ...fill('rules.whyFired', { leaves: joinLines(held, '; ') }),
-    ...(params === '' ? [] : [plain(' '), ...fill('rules.brings', { params })]), plain(' '), ...speech.ground(rule.ground),
+    toned(title(rule.title), 'strong'),
+    plain('. '),
+    ...fill('rules.whyFired', { leaves: joinLines(held, '; ') }),
+    ...(params === '' ? [] : [plain(' '), ...fill('rules.brings', { params })]),
+    plain(' '),
+    ...speech.ground(rule.ground),
   ];
 }
 
@@ -34,7 +55,13 @@ function rulesTable(rules: readonly RuleTold[], why: 'rules.why' | 'rules.openWh
   return {
     kind: 'table',
     head: [speech.word('rules.rule'), speech.word(why), speech.word('column.ground')],
-    rows: rules.map((rule) => ({ cells: [[plain(`${speech.title(rule.title)} (${speech.word(`rule.${rule.event}`)})`)], joinLines(rule.leaves.map(line), '. '), speech.ground(rule.ground)] })),
+    rows: rules.map((rule) => ({
+      cells: [
+        [plain(`${speech.title(rule.title)} (${speech.word(`rule.${rule.event}`)})`)],
+        joinLines(rule.leaves.map(line), '. '),
+        speech.ground(rule.ground),
+      ],
+    })),
     right: [],
   };
 }
@@ -56,11 +83,15 @@ function failedLine(leaf: LeafTold, speech: Speech): Line {
   return leaf.gap ? [...told, plain('; '), ...fill('leaf.gap', { gap: value(leaf.gap) })] : told;
 }
 
-const openLine = (leaf: LeafTold, speech: Speech): Line => speech.fill('leaf.open', { fact: speech.phrase(leaf.fact), operator: speech.word(leaf.operator), asked: askedLine(leaf, speech) });
+const openLine = (leaf: LeafTold, speech: Speech): Line =>
+  speech.fill('leaf.open', { fact: speech.phrase(leaf.fact), operator: speech.word(leaf.operator), asked: askedLine(leaf, speech) });
 
 export function tellNear(near: readonly NearTold[], speech: Speech): readonly Block[] {
   if (near.length === 0) return [{ kind: 'line', line: [plain(speech.word('section.near.none'))] }];
-  return [{ kind: 'line', line: [plain(speech.word('section.near.lead'))] }, { kind: 'list', items: near.map((each) => nearLine(each, speech)) }];
+  return [
+    { kind: 'line', line: [plain(speech.word('section.near.lead'))] },
+    { kind: 'list', items: near.map((each) => nearLine(each, speech)) },
+  ];
 }
 
 /** `Nilai: 2,5 poin lagi (sekarang 87,5 poin, batasnya 90 poin), maka Predikat menjadi Baik, bukan Cukup`. */
@@ -69,7 +100,9 @@ function nearLine(near: NearTold, speech: Speech): Line {
   const key = near.included ? (near.direction === 'above' ? 'near.above' : 'near.below') : near.direction === 'above' ? 'near.beyond' : 'near.beneath';
   const moved = fill(key, { distance: value(near.distance), what: [toned(title(near.what), 'strong')] });
   const now = fill('near.now', { now: value(near.now), at: value(near.at) });
-  const becomes = near.becomes.rule ? fill('near.rule', { title: title(near.becomes.title) }) : fill('near.step', { title: title(near.becomes.title), to: value(near.becomes.to!), from: value(near.becomes.from!) });
+  const becomes = near.becomes.rule
+    ? fill('near.rule', { title: title(near.becomes.title) })
+    : fill('near.step', { title: title(near.becomes.title), to: value(near.becomes.to!), from: value(near.becomes.from!) });
   const then = near.then.map((each) => fill('near.then', { title: title(each.title), to: value(each.to), from: value(each.from) }));
   const cite = speech.cite(near.ground.cite);
   return [...moved, plain(' ('), ...now, plain('), '), ...joinLines([becomes, ...then], ', '), ...(cite.length > 0 ? [plain(' · '), ...cite] : [])];

@@ -19,14 +19,19 @@ function tellStep(step: Step, speech: Speech): Block {
 }
 
 /** A fact that was worked out has no article; its formula is all there is to say. */
-const factNote = (ground: Ground, source: FactSource, { word, cite }: Speech): Note => ({ label: word('column.source'), line: joinLines([[plain(word(`source.${source}`))], cite(ground.cite)], ' · '), depth: 0, small: true });
+const factNote = (ground: Ground, source: FactSource, { word, cite }: Speech): Note => ({
+  label: word('column.source'),
+  line: joinLines([[plain(word(`source.${source}`))], cite(ground.cite)], ' · '),
+  depth: 0,
+  small: true,
+});
 
 /** The rule behind a step, with the working of what was derived. What a placeholder lacks stands with all placeholders, once. */
 function groundNotes(ground: Ground, speech: Speech, depth: Note['depth']): readonly Note[] {
   const small = (label: string, line: Line): Note => ({ label, line, depth, small: true });
   return [
     small(speech.word('step.ground'), speech.ground(ground)),
-    ...(ground.standing === 'derived' && ground.working !== undefined ? [small(speech.word('step.working'), [plain(ground.working)])] : []),
+    ...(ground.standing === 'derived' && ground.working !== undefined ? [small(speech.word('step.working'), [plain(speech.remark(ground.working))])] : []),
   ];
 }
 
@@ -35,40 +40,82 @@ function tellDetail(detail: Detail, speech: Speech, depth: Note['depth']): reado
   const note = (label: string, line: Line, table?: TableBlock): Note => ({ label, line, depth, ...(table && { table }) });
   switch (detail.kind) {
     case 'because':
-      return [note(word(detail.holds ? 'step.because' : 'step.becauseNot'), [...phrase(detail.condition), ...(detail.values ? [plain(' ('), ...phrase(detail.values), plain(')')] : [])])];
+      return [
+        note(word(detail.holds ? 'step.because' : 'step.becauseNot'), [
+          ...phrase(detail.condition),
+          ...(detail.values ? [plain(' ('), ...phrase(detail.values), plain(')')] : []),
+        ]),
+      ];
     case 'branch':
-      return [note(word('step.branch'), joinLines([fill(/^\d+$/.test(detail.letter) ? 'step.branchNumber' : 'step.branchText', { letter: detail.letter }), speech.cite(detail.cite)], ', '))];
+      return [
+        note(
+          word('step.branch'),
+          joinLines([fill(/^\d+$/.test(detail.letter) ? 'step.branchNumber' : 'step.branchText', { letter: detail.letter }), speech.cite(detail.cite)], ', '),
+        ),
+      ];
     case 'formula':
       return [
         ...(detail.names.length > 0 ? [note(word('step.formula'), phrase(detail.names))] : []),
-        ...(detail.values ? [note(word('step.numbers'), [...phrase(detail.values), plain(`${detail.gives.kind === 'truth' ? ' →' : ' ='} ${value(detail.gives)}`)])] : []),
+        ...(detail.values
+          ? [note(word('step.numbers'), [...phrase(detail.values), plain(`${detail.gives.kind === 'truth' ? ' →' : ' ='} ${value(detail.gives)}`)])]
+          : []),
       ];
     case 'each':
       return [note(word('step.each'), phrase(detail.list))];
     case 'parts':
       return [note(word('step.parts'), detail.renormalised ? [plain(word('step.parts.renormalised'))] : [], partsTable(detail.parts, speech))];
     case 'table': {
-      const tests = joinLines(detail.tests.map(({ value: given, test }) => (test.length === 0 || isAny(test) || isSame(test, given) ? [plain(value(given))] : fill('step.table.in', { value: value(given), test: phrase(test) }))), '; ');
+      const tests = joinLines(
+        detail.tests.map(({ value: given, test }) =>
+          test.length === 0 || isAny(test) || isSame(test, given) ? [plain(value(given))] : fill('step.table.in', { value: value(given), test: phrase(test) }),
+        ),
+        '; ',
+      );
       const slots = { title: speech.title(detail.title), tests, result: value(detail.result) };
-      return [note(word('step.table'), [...fill(detail.otherwise ? 'step.table.otherwise' : 'step.table.text', slots), ...times(detail.times, speech)]), small(detail.ground, speech)];
+      return [
+        note(word('step.table'), [...fill(detail.otherwise ? 'step.table.otherwise' : 'step.table.text', slots), ...times(detail.times, speech)]),
+        small(detail.ground, speech),
+      ];
     }
     case 'dated':
-      return [note(word('step.dated'), [...fill('step.dated.text', { title: speech.title(detail.title), on: value(detail.on), result: value(detail.result) }), ...times(detail.times, speech)]), small(detail.ground, speech)];
+      return [
+        note(word('step.dated'), [
+          ...fill('step.dated.text', { title: speech.title(detail.title), on: value(detail.on), result: value(detail.result) }),
+          ...times(detail.times, speech),
+        ]),
+        small(detail.ground, speech),
+      ];
     case 'function':
       return [
-        note(word('step.function'), [...fill(detail.about.length > 0 ? 'step.function.about' : 'step.function.text', { title: speech.title(detail.title), about: aboutText(detail.about.map(value), speech), result: value(detail.result) }), ...times(detail.times, speech)]),
+        note(word('step.function'), [
+          ...fill(detail.about.length > 0 ? 'step.function.about' : 'step.function.text', {
+            title: speech.title(detail.title),
+            about: aboutText(detail.about.map(value), speech),
+            result: value(detail.result),
+          }),
+          ...times(detail.times, speech),
+        ]),
         ...detail.details.flatMap((inner) => tellDetail(inner, speech, 1)),
         small(detail.ground, speech),
       ];
     case 'rounding': {
       const same = JSON.stringify(detail.exact) === JSON.stringify(detail.rounded);
-      const line = fill(same ? 'step.rounding.same' : 'step.rounding.text', { exact: value(detail.exact), rounded: value(detail.rounded), mode: word(`round.${detail.mode}`), step: value(detail.step) });
+      const line = fill(same ? 'step.rounding.same' : 'step.rounding.text', {
+        exact: value(detail.exact),
+        rounded: value(detail.rounded),
+        mode: word(`round.${detail.mode}`),
+        step: value(detail.step),
+      });
       const basis = joinLines([speech.cite(detail.cite), detail.standing ? [plain(word(`standing.${detail.standing}`))] : []], ' · ');
       return [note(word('step.rounding'), basis.length > 0 ? [...line, plain(' ('), ...basis, plain(')')] : line)];
     }
     case 'raters':
       return [
-        note(word('raters.how'), joinLines([fill(`raters.how.${detail.how}`, { row: String(detail.row ?? '') }), speech.cite(detail.cite)], ' · '), sourcesTable(detail.sources, speech)),
+        note(
+          word('raters.how'),
+          joinLines([fill(`raters.how.${detail.how}`, { row: String(detail.row ?? '') }), speech.cite(detail.cite)], ' · '),
+          sourcesTable(detail.sources, speech),
+        ),
         ...detail.sources.filter(({ given }) => given.length > 0).map((source) => note(word('raters.given'), givenLine(source, speech))),
         ...(detail.sum.length > 0 ? [note(word('step.numbers'), [...phrase(detail.sum), plain(` = ${value(detail.gives)}`)])] : []),
         ...methodNotes(detail.sources, speech).map((line) => note(word('raters.method'), line)),
@@ -83,7 +130,8 @@ function tellDetail(detail: Detail, speech: Speech, depth: Note['depth']): reado
 }
 
 /** The row names the very value: to say it twice says nothing. */
-const isSame = (phrase: Phrase, value: Value): boolean => phrase.length === 1 && phrase[0]!.kind === 'value' && JSON.stringify(phrase[0]!.value) === JSON.stringify(value);
+const isSame = (phrase: Phrase, value: Value): boolean =>
+  phrase.length === 1 && phrase[0]!.kind === 'value' && JSON.stringify(phrase[0]!.value) === JSON.stringify(value);
 const isAny = (phrase: readonly { readonly kind: string }[]): boolean => phrase.length === 1 && phrase[0]!.kind === 'said';
 const times = (count: number, speech: Speech): Line => (count === 1 ? [] : [plain(' '), ...speech.fill('step.times', { count: String(count) })]);
 const small = (ground: Ground, speech: Speech): Note => ({ label: speech.word('step.ground'), line: speech.ground(ground), depth: 1, small: true });
@@ -100,14 +148,23 @@ function partsTable(parts: readonly PartTold[], speech: Speech): TableBlock {
   return {
     kind: 'table',
     head: [word('parts.part'), word('column.value'), word('parts.weight'), ...(usedDiffers ? [word('parts.used')] : [])],
-    rows: parts.map((part) => ({ cells: [phrase(part.name), [plain(value(part.value))], [plain(value(part.weight))], ...(usedDiffers ? [[plain(part.used ? value(part.used) : '–')]] : [])] })),
+    rows: parts.map((part) => ({
+      cells: [
+        phrase(part.name),
+        [plain(value(part.value))],
+        [plain(value(part.weight))],
+        ...(usedDiffers ? [[plain(part.used ? value(part.used) : '–')]] : []),
+      ],
+    })),
     right: [1, 2, 3],
   };
 }
 
 /** `Atasan: Pelayanan publik 4; Mengelola tim 5`. */
 const givenLine = ({ title, given }: SourceTold, speech: Speech): Line => [
-  plain(`${speech.title(title)}: ${given.map((each) => `${each.title ? `${speech.title(each.title)} ` : ''}${each.scores.slice(0, GIVEN).map(speech.value).join(', ')}${each.scores.length > GIVEN ? ', …' : ''}`).join('; ')}`),
+  plain(
+    `${speech.title(title)}: ${given.map((each) => `${each.title ? `${speech.title(each.title)} ` : ''}${each.scores.slice(0, GIVEN).map(speech.value).join(', ')}${each.scores.length > GIVEN ? ', …' : ''}`).join('; ')}`,
+  ),
 ];
 
 /** How the ratings of a group became its score: groups that are counted alike share a line. */
@@ -134,8 +191,11 @@ function sourcesTable(sources: readonly SourceTold[], speech: Speech): TableBloc
       const quorum = source.quorum ? value(source.quorum) : word('raters.quorum.all');
       return {
         cells: [
-          [plain(speech.title(source.title))], [plain(String(source.raters))], [plain(source.state === 'counted' ? value(source.score) : '–')],
-          [plain(source.full ? value(source.full) : '–')], [plain(source.used ? value(source.used) : '–')],
+          [plain(speech.title(source.title))],
+          [plain(String(source.raters))],
+          [plain(source.state === 'counted' ? value(source.score) : '–')],
+          [plain(source.full ? value(source.full) : '–')],
+          [plain(source.used ? value(source.used) : '–')],
           fill(`raters.state.${source.state}`, { quorum }),
         ],
       };

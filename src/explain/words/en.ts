@@ -3,7 +3,7 @@
  * In: nothing. Out: {@link EN}; a name in braces is filled in.
  */
 export const EN = {
-  'title': 'Explanation of the appraisal and the pay',
+  title: 'Explanation of the appraisal and the pay',
 
   // What the outcome is.
   'status.complete': 'Complete',
@@ -254,7 +254,7 @@ export const EN = {
   'standing.confirmed.means': 'read in the text of the instrument',
   'standing.reported.means': 'told by press, slides or public systems; the text was not read',
   'standing.derived.means': 'worked out from published numbers',
-  'standing.placeholder.means': 'not laid down in any text seen: the library\'s own assumption',
+  'standing.placeholder.means': "not laid down in any text seen: the library's own assumption",
   'sureness.standing': 'Standing',
   'sureness.nodes': 'Rules used',
   'sureness.share': 'Share',
@@ -291,6 +291,7 @@ export const EN = {
   'say.whole months': 'whole months between',
   'say.whole years': 'whole years between',
   'say.add months': 'date and months added:',
+  'say.inEnglish': '(in English)',
   'say.working days': 'working days in',
   'say.other': 'function of',
   'say.where': ' with ',

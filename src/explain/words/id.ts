@@ -5,7 +5,7 @@
 import type { Words } from './words.ts';
 
 export const ID: Words = {
-  'title': 'Penjelasan hasil penilaian dan pembayaran',
+  title: 'Penjelasan hasil penilaian dan pembayaran',
 
   'status.complete': 'Lengkap',
   'status.undetermined': 'Belum dapat ditetapkan: masih ada data yang harus dilengkapi',
@@ -133,7 +133,7 @@ export const ID: Words = {
   'step.rounding.text': '{exact} menjadi {rounded}; {mode}, kelipatan {step}',
   'step.rounding.same': '{exact} tetap; {mode}, kelipatan {step}',
   'step.ground': 'Dasar',
-  'step.working': 'Penurunan (Inggris)',
+  'step.working': 'Penurunan',
   'round.up': 'ke atas',
   'round.down': 'ke bawah',
   'round.half-up': 'ke yang terdekat, setengah ke atas',
@@ -250,7 +250,7 @@ export const ID: Words = {
   'sureness.nodes': 'Ketentuan yang dipakai',
   'sureness.share': 'Bagian',
   'sureness.rupiah': 'Rupiah',
-  'sureness.placeholders': 'Anggapan sementara yang dipakai: belum ditetapkan dalam naskah mana pun yang dilihat (catatan dalam bahasa Inggris)',
+  'sureness.placeholders': 'Anggapan sementara yang dipakai: belum ditetapkan dalam naskah mana pun yang dilihat',
   'sureness.placeholders.none': 'Tidak ada anggapan sementara yang dipakai.',
 
   'raters.given': 'Nilai yang diberikan',
@@ -280,6 +280,7 @@ export const ID: Words = {
   'say.whole months': 'bulan penuh antara',
   'say.whole years': 'tahun penuh antara',
   'say.add months': 'tanggal ditambah bulan:',
+  'say.inEnglish': '(dalam bahasa Inggris)',
   'say.working days': 'hari kerja dalam',
   'say.other': 'fungsi',
   'say.where': ' dengan ',

@@ -12,5 +12,8 @@ export const wordsOf = (language: Language): Words => WORDS[language];
 
 /** A sentence in pieces: text, and the names in braces. */
 export function piecesOf(sentence: string): readonly ({ readonly text: string } | { readonly name: string })[] {
-  return sentence.split(/(\{[a-zA-Z]+\})/).filter((piece) => piece !== '').map((piece) => (/^\{[a-zA-Z]+\}$/.test(piece) ? { name: piece.slice(1, -1) } : { text: piece }));
+  return sentence
+    .split(/(\{[a-zA-Z]+\})/)
+    .filter((piece) => piece !== '')
+    .map((piece) => (/^\{[a-zA-Z]+\}$/.test(piece) ? { name: piece.slice(1, -1) } : { text: piece }));
 }
