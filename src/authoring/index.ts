@@ -8,6 +8,7 @@ export { readYaml } from './read-yaml.ts';
 export { rulesetJsonSchemas } from './json-schema.ts';
 export { workspaceFiles } from './workspace.ts';
 export { checkRuleset } from '../check/check-ruleset.ts';
+export { lawRegister } from '../check/law-register.ts';
 export { runCases } from '../cases/run-cases.ts';
 export type { CaseResult, CasesResult, Disagreement, RunCasesOptions } from '../cases/run-cases.ts';
 export { runBaseCases } from '../cases/base-cases.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { shippedIds } from '../node/ruleset-folder.ts';
 import { COMMANDS } from './commands/index.ts';
 import { FIXTURES, kinerja } from './fixtures/call.fixture.ts';
 
@@ -61,7 +62,10 @@ describe('the command line', () => {
     ],
     ['validate salatga', 'kinerja: There is no ruleset "salatga", neither as a folder nor among the shipped ones. Did you mean "salatiga"?\n'],
     ['validate src/values', 'kinerja: "src/values" holds no ruleset: there is no ruleset.yaml in it or right below it.\n'],
-    ['list __proto__', 'kinerja: There is no ruleset "__proto__", neither as a folder nor among the shipped ones. The shipped ones are: nasional, salatiga.\n'],
+    [
+      'list __proto__',
+      `kinerja: There is no ruleset "__proto__", neither as a folder nor among the shipped ones. The shipped ones are: ${shippedIds().join(', ')}.\n`,
+    ],
   ])('answers the misuse "%s" with one clear line', async (words, err) => {
     expect(await kinerja(words)).toEqual({ code: 2, out: '', err });
   });

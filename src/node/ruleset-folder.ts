@@ -56,7 +56,7 @@ export function openRuleset(idOrPath: string): RulesetFolder {
   return open(findFolder(idOrPath), []);
 }
 
-/** All rulesets in a folder: itself, or the folders right below it. */
+/** All rulesets in a folder: itself, or the folders right below it, those that others may extend first. */
 export function findRulesets(path: string): readonly string[] {
   const folder = resolve(path);
   if (!isFolder(folder)) return [findFolder(path)];
@@ -65,7 +65,8 @@ export function findRulesets(path: string): readonly string[] {
     .filter((entry) => entry.isDirectory() && isFile(join(folder, entry.name, 'ruleset.yaml')))
     .map((entry) => join(folder, entry.name));
   if (inside.length === 0) throw new RulesetNotFound(`"${path}" holds no ruleset: there is no ruleset.yaml in it or right below it.`);
-  return inside.sort((a, b) => (a < b ? -1 : 1));
+  const names = new Map(inside.map((path) => [path, manifestOf(path)?.extends === undefined ? '0' : '1'] as const));
+  return inside.sort((a, b) => (names.get(a)! + a < names.get(b)! + b ? -1 : 1));
 }
 
 function findFolder(idOrPath: string): string {
@@ -84,9 +85,13 @@ function findFolder(idOrPath: string): string {
 
 /** Other names of a ruleset: of the place that a reader has in mind. */
 function aliasesOf(folder: string): readonly string[] {
-  const manifest = readYaml(readFileSync(join(folder, 'ruleset.yaml'), 'utf8'), 'ruleset.yaml').data as { aliases?: unknown } | undefined;
-  return Array.isArray(manifest?.aliases) ? manifest.aliases.map((alias) => String(alias).toLowerCase()) : [];
+  const aliases = manifestOf(folder)?.aliases;
+  return Array.isArray(aliases) ? aliases.map((alias) => String(alias).toLowerCase()) : [];
 }
+
+type ManifestText = { readonly id?: unknown; readonly extends?: unknown; readonly aliases?: unknown };
+const manifestOf = (folder: string): ManifestText | undefined =>
+  readYaml(readFileSync(join(folder, 'ruleset.yaml'), 'utf8'), 'ruleset.yaml').data as ManifestText | undefined;
 
 function open(folder: string, below: readonly string[]): RulesetFolder {
   const shown = shownPath(folder);

@@ -140,7 +140,7 @@ function readVersion<S extends NodeSection>(
     report.error(place, 'document/wrong-kind', `A version of ${what} is ${shown(raw)}; it should be a mapping.`);
     return undefined;
   }
-  const back = raw['value'] === 'national';
+  const back = raw['value'] === 'national' && place.path[0] === 'overrides';
   const schema = NODE_SCHEMAS[section].version;
   const common = back ? Object.fromEntries(Object.entries(raw).filter(([key]) => key !== 'value')) : raw;
   const content = readEntry(common, (back ? schema.partial() : schema) as typeof schema, place, report, what, nodeKeys) as VersionOf<S> | undefined;
