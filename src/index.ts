@@ -36,6 +36,7 @@ export type { CatalogueFact } from './model/catalogue.ts';
 export { readCalendar, calendarSchema } from './model/calendar.ts';
 export type { Calendar, CalendarInput } from './model/calendar.ts';
 export { dayRecords } from './model/day-records.ts';
+export type { RulesetIds } from './model/ruleset-ids.ts';
 export type {
   Advice,
   Award,

@@ -7,6 +7,8 @@ export type { ReadRulesetFiles, ReadRulesetFilesOptions, RulesetFile } from './r
 export { readYaml } from './read-yaml.ts';
 export { rulesetJsonSchemas } from './json-schema.ts';
 export { workspaceFiles } from './workspace.ts';
+export { exportNameOf, rulesetTypes } from './ruleset-types.ts';
+export type { RulesetTypesOptions } from './ruleset-types.ts';
 export { checkRuleset } from '../check/check-ruleset.ts';
 export { lawRegister } from '../check/law-register.ts';
 export { runCases } from '../cases/run-cases.ts';

@@ -110,7 +110,10 @@ function valueOf(node: LayeredNode, content: Readonly<Record<string, unknown>>):
         .join('; ');
     case 'rules': {
       const event = content['event'] as Readonly<Record<string, unknown>>;
-      return [event['kind'], event['code'], event['payment']].filter((word) => word !== undefined).map(valueInShort).join(' ');
+      return [event['kind'], event['code'], event['payment']]
+        .filter((word) => word !== undefined)
+        .map(valueInShort)
+        .join(' ');
     }
     case 'payments':
       return `pays ${String(content['amount'])}; ${list('entitled').length} grounds of no entitlement, ${list('hold').length} of holding`;

@@ -40,7 +40,7 @@ Every value of the rulesets with its instrument, its article, the days on which 
 
 How sure: **confirmed** was read in the instrument; **reported** was told by the press, slides or public code; **derived** was worked out from what was published; **placeholder** is the library's own default, and no law.
 A standing in brackets is that of the version which the row, branch or ground belongs to; only a standing that is stated counts in the shares.
-What a region does not list it takes from the nation.
+What a region does not list it takes from the nation. Calendars state no standing and are not listed: their files name the instrument.
 `;
 
 function summary(registered: readonly Registered[]): string {
@@ -70,7 +70,12 @@ function chapter({ read, entries }: Registered, reach: ReadonlyMap<string, Reach
       ]);
     return `### ${read.id}: ${section}\n\n${markdownTable(['value', 'instrument', 'article', 'holds', 'standing', 'in short'], rows)}`;
   });
-  return [`## ${read.id}\n`, `${title.en}. Issuer: ${issuer}. Version ${String(version)}.${note === undefined ? '' : ` Note: ${note}.`}\n`, checkFirst(read, entries, reach), ...sections].join('\n');
+  return [
+    `## ${read.id}\n`,
+    `${title.en}. Issuer: ${issuer}. Version ${String(version)}.${note === undefined ? '' : ` Note: ${note}.`}\n`,
+    checkFirst(read, entries, reach),
+    ...sections,
+  ].join('\n');
 }
 
 /** Placeholders that payments rest on, then reports that they rest on; the most payments first, then the nearest to the money. */
@@ -84,8 +89,11 @@ function checkFirst(read: ReadRuleset, entries: readonly LawEntry[], reach: Read
   const paid = (standing: LawEntry['standing']): readonly LawEntry[] => stated.filter((entry) => entry.standing === standing && reachOf(entry)).sort(order);
   const list = [...paid('placeholder'), ...paid('reported')];
   const rows = list.map((entry, at) => {
-    const source = instrument(entry.cite, read.sources).filter((text) => text !== '').join(', ');
-    return [String(at + 1), nameOf(entry), entry.standing, entry.remark ?? entry.short, source, [...reachOf(entry)!.payments].join(', ')];
+    const source = instrument(entry.cite, read.sources)
+      .filter((text) => text !== '')
+      .join(', ');
+    const told = entry.remark === undefined ? entry.short : `${entry.short}: ${entry.remark}`;
+    return [String(at + 1), nameOf(entry), days(entry), entry.standing, told, source, [...reachOf(entry)!.payments].join(', ')];
   });
   const others = stated.filter((entry) => entry.standing === 'placeholder' && !reachOf(entry));
   const names = [...new Set(others.map((entry) => `\`${entry.id}\``))].sort(byName);
@@ -93,8 +101,8 @@ function checkFirst(read: ReadRuleset, entries: readonly LawEntry[], reach: Read
     `### ${read.id}: what a person with the gazette at hand should check first\n`,
     rows.length === 0
       ? 'No payment rests on a placeholder or a report.\n'
-      : markdownTable(['', 'value', 'standing', 'what is missing, or what was told', 'where to look', 'payments that rest on it'], rows),
-    names.length === 0 ? '' : `Then the placeholders that move no payment: ${names.join(', ')}.\n`,
+      : markdownTable(['', 'value', 'holds', 'standing', 'what stands here, and what is missing', 'where to look', 'payments that rest on it'], rows),
+    names.length === 0 ? '' : `Then the placeholders that no payment reads: ${names.join(', ')}.\n`,
   ].join('\n');
 }
 
@@ -114,13 +122,15 @@ function instrument(cite: string | undefined, sources: ReadonlyMap<string, Sourc
   const source = citation && sources.get(citation.source);
   if (!citation || !source) return ['', ''];
   const { kind, number, year, title } = source;
-  const numbered = number === undefined ? '' : `${kind.toUpperCase()} ${String(number)}${year === undefined ? '' : `/${String(year)}`}, `;
+  const ofYear = year === undefined || String(number).endsWith(`/${String(year)}`) ? '' : `/${String(year)}`;
+  const numbered = number === undefined ? '' : `${kind.toUpperCase()} ${String(number)}${ofYear}, `;
   return [`${numbered}${title}`, citation.pinpoint ?? ''];
 }
 
 const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function markdownTable(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('*', '\\*').replaceAll('<', '&lt;')).join(' | ')} |\n`;
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('*', '\\*').replaceAll('<', '&lt;')).join(' | ')} |\n`;
   return `${line(heads)}${line(heads.map(() => '---'))}${rows.map(line).join('')}`;
 }

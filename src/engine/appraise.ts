@@ -6,6 +6,7 @@ import type { Appraisal, AppraisalInput } from '../model/appraisal.ts';
 import { InputError, type InputIssue } from '../model/input-error.ts';
 import type { Outcome, PaymentLine } from '../model/outcome.ts';
 import { readAppraisal } from '../model/read-appraisal.ts';
+import type { RulesetIds } from '../model/ruleset-ids.ts';
 import type { PlanStep, RuleStep } from '../ruleset/plan.ts';
 import type { Ruleset } from '../ruleset/resolve.ts';
 import { periodAround } from '../values/period.ts';
@@ -19,7 +20,7 @@ import { Run } from './run.ts';
 import type { Trace, TraceStep } from './trace.ts';
 
 /** What {@link appraise} returns: the outcome with the engine's trace. */
-export type AppraisalOutcome = Outcome<Trace>;
+export type AppraisalOutcome<Ids extends RulesetIds = RulesetIds> = Outcome<Trace, Ids>;
 
 /**
  * Appraises one employee. Synchronous and pure: the same in, the same out.
@@ -28,12 +29,12 @@ export type AppraisalOutcome = Outcome<Trace>;
  * const outcome = appraise(ruleset, { employee: { id: '1987', status: 'pns', class: 9 }, assessed: '2025-Q1', paid: { period: '2025-03', kind: 'regular' } });
  * outcome.payments[0]?.amount?.toString();
  */
-export function appraise(ruleset: Ruleset, input: AppraisalInput): AppraisalOutcome {
+export function appraise<Ids extends RulesetIds = RulesetIds>(ruleset: Ruleset<Ids>, input: AppraisalInput): AppraisalOutcome<Ids> {
   return appraiseRead(ruleset, readAppraisal(input));
 }
 
 /** As {@link appraise}, for an appraisal that `readAppraisal` has read already. */
-export function appraiseRead(ruleset: Ruleset, appraisal: Appraisal): AppraisalOutcome {
+export function appraiseRead<Ids extends RulesetIds = RulesetIds>(ruleset: Ruleset<Ids>, appraisal: Appraisal): AppraisalOutcome<Ids> {
   const issues: InputIssue[] = [...checkFit(ruleset, appraisal)];
   const { plan } = ruleset;
   const run = new Run(plan);
@@ -71,7 +72,8 @@ export function appraiseRead(ruleset: Ruleset, appraisal: Appraisal): AppraisalO
     appraisal.effects ?? [],
     period,
   );
-  return buildOutcome(ruleset, work, steps, lines, proposals);
+  // A typed ruleset names in its ids whatever any of its versions can give, so its outcome holds no other.
+  return buildOutcome(ruleset, work, steps, lines, proposals) as AppraisalOutcome<Ids>;
 }
 
 const isFor = (step: Extract<PlanStep, { kind: 'payment' }>, appraisal: Appraisal): boolean =>

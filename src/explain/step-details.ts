@@ -49,13 +49,11 @@ function eachDetails(step: TraceStep, plan: TermStep, telling: Retelling): reado
   if (plan.body.form !== 'formula' || !isList(through) || through.length === 0) return [each];
   const { tree } = plan.body;
   const first = new Map([[local, through[0]!]]);
-  const formulas = through
-    .slice(0, members.length)
-    .map((member, at): Detail => ({
-      kind: 'formula',
-      names: at === 0 ? inNames(tree, telling, first) : [],
-      values: inValues(tree, telling, new Map([[local, member]])),
-      gives: members[at]!,
-    }));
+  const formulas = through.slice(0, members.length).map((member, at): Detail => ({
+    kind: 'formula',
+    names: at === 0 ? inNames(tree, telling, first) : [],
+    values: inValues(tree, telling, new Map([[local, member]])),
+    gives: members[at]!,
+  }));
   return [each, ...formulas.slice(0, 12), ...(formulas.length > 12 ? [{ kind: 'more', count: formulas.length - 12 } as const] : [])];
 }

@@ -169,5 +169,3 @@ export const attendanceSchema = recordField(
 
 /** A day record as written: plain JSON. */
 export type DayRecordInput = z.input<typeof daySchema>;
-/** A day record as read. */
-export type DayRecord = z.output<typeof daySchema>;

@@ -5,6 +5,7 @@
 import type { KinerjaDecimal } from '../values/decimal.ts';
 import type { EffectInput } from './effect.ts';
 import type { PaymentKind } from './payment-kind.ts';
+import type { ById, RulesetIds } from './ruleset-ids.ts';
 import type { Title } from './title.ts';
 
 /** complete: everything is known; undetermined: facts are to be supplied; faulted: a formula has no answer. */
@@ -36,21 +37,21 @@ export type TermOutcome =
   | { readonly status: 'fault'; readonly code: string; readonly message: string };
 
 /** What a rule that fired says: its own parameters, as plain JSON. */
-export interface RuleOutcome {
-  readonly rule: string;
-  readonly code: string;
+export interface RuleOutcome<Rule extends string = string, Code extends string = string> {
+  readonly rule: Rule;
+  readonly code: Code;
   readonly title?: Title | undefined;
   readonly cite?: string | undefined;
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-export type Award = RuleOutcome;
+export type Award<Ids extends RulesetIds = RulesetIds> = RuleOutcome<Ids['rule'], Ids['award']>;
 /** Advice on development, such as a training. */
-export type Advice = RuleOutcome;
-export type Flag = RuleOutcome;
+export type Advice<Ids extends RulesetIds = RulesetIds> = RuleOutcome<Ids['rule']>;
+export type Flag<Ids extends RulesetIds = RulesetIds> = RuleOutcome<Ids['rule']>;
 
 /** A sanction that the rules propose; it cuts pay only once it comes back imposed. */
-export interface SanctionProposal extends RuleOutcome {
+export interface SanctionProposal<Ids extends RulesetIds = RulesetIds> extends RuleOutcome<Ids['rule'], Ids['sanction']> {
   /** What tells this case from others. */
   readonly key: string;
   readonly imposed: 'byDecree' | 'automatic';
@@ -58,13 +59,13 @@ export interface SanctionProposal extends RuleOutcome {
 }
 
 /** A career step that is closed from now on until something happens; one that was closed before stands among the effects. */
-export interface BlockOutcome extends RuleOutcome {
+export interface BlockOutcome<Ids extends RulesetIds = RulesetIds> extends RuleOutcome<Ids['rule']> {
   readonly until?: string | undefined;
 }
 
 /** One line of pay; never a bare 0. */
-export interface PaymentLine {
-  readonly id: string;
+export interface PaymentLine<Id extends string = string> {
+  readonly id: Id;
   readonly title: Title;
   readonly status: 'paid' | 'held' | 'notEntitled' | 'undetermined' | 'faulted';
   /** Rupiah; null unless paid or held. */
@@ -119,23 +120,23 @@ export interface StandingShares {
   readonly placeholders: readonly string[];
 }
 
-/** What `appraise` returns. `Trace` is the engine's own. */
-export interface Outcome<Trace = unknown> {
+/** What `appraise` returns. `Trace` is the engine's own; `Ids` are those of a typed ruleset. */
+export interface Outcome<Trace = unknown, Ids extends RulesetIds = RulesetIds> {
   readonly status: OutcomeStatus;
   readonly employee: string;
   /** First and last day, as `2024-01-01`. */
   readonly assessed: { readonly from: string; readonly to: string };
   readonly paid?: { readonly from: string; readonly to: string; readonly kind: PaymentKind } | undefined;
-  readonly scores: Readonly<Record<string, Score>>;
+  readonly scores: ById<Ids['score'], Score>;
   /** The rating; undefined when the ruleset has none or it is not known. */
-  readonly rating?: string | undefined;
-  readonly terms: Readonly<Record<string, TermOutcome>>;
-  readonly awards: readonly Award[];
-  readonly sanctions: readonly SanctionProposal[];
-  readonly development: readonly Advice[];
-  readonly flags: readonly Flag[];
-  readonly blocks: readonly BlockOutcome[];
-  readonly payments: readonly PaymentLine[];
+  readonly rating?: Ids['rating'] | undefined;
+  readonly terms: ById<Ids['term'], TermOutcome>;
+  readonly awards: readonly Award<Ids>[];
+  readonly sanctions: readonly SanctionProposal<Ids>[];
+  readonly development: readonly Advice<Ids>[];
+  readonly flags: readonly Flag<Ids>[];
+  readonly blocks: readonly BlockOutcome<Ids>[];
+  readonly payments: readonly PaymentLine<Ids['payment']>[];
   /** All that must be kept: those that came in, and new proposals. Give them back as `effects`. */
   readonly effects: readonly EffectInput[];
   readonly carry: CarryOutcome;

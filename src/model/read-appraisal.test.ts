@@ -226,7 +226,7 @@ const FAULTS: [path: string, value: unknown, ...lines: string[]][] = [
   [
     'attendance.days.0.date',
     '2024-07-01',
-    'attendance.days[0].date: 2024-07-01 lies outside the period assessed (2024-06-01..2024-06-30) and the period paid (2024-06-01..2024-06-30). Leave the day out, or correct the period.',
+    'attendance.days[0].date: 2024-07-01 lies outside the period assessed (2024-06-01..2024-06-30) and the period paid (2024-06-01..2024-06-30). Leave such days out, or correct the period.',
   ],
   ['attendance.days.0.week', 202422, 'attendance.days[0].week: 2024-06-03 lies in week 202423, not 202422. Leave week out: it is worked out from the date.'],
   ['attendance.days.0.weekday', 2, 'attendance.days[0].weekday: 2024-06-03 is day 1 of its week, not 2. Leave weekday out: it is worked out from the date.'],
@@ -494,3 +494,18 @@ const linesOf = (data: unknown): string[] =>
     .split('\n')
     .slice(1)
     .map((line) => line.slice(2));
+
+describe('a wrong period', () => {
+  it('is told once, not once a day', () => {
+    const days = Array.from({ length: 20 }, (_, index) => ({
+      date: `2024-07-${String(index + 1).padStart(2, '0')}`,
+      workday: true,
+      status: 'present' as const,
+      lateMinutes: 0,
+      earlyMinutes: 0,
+    }));
+    expect(() => readAppraisal({ employee: { id: '1', status: 'pns' }, assessed: '2024-06', attendance: { days } })).toThrow(
+      'The appraisal has one fault:\n- attendance.days[0].date: 2024-07-01 and 19 more days lie outside the period assessed (2024-06-01..2024-06-30). Leave such days out, or correct the period.',
+    );
+  });
+});

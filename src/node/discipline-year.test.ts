@@ -3,7 +3,7 @@
  * In: the shipped ruleset, month after month, each month given what the one before handed on.
  */
 import { describe, expect, it } from 'vitest';
-import { appraise } from '../engine/appraise.ts';
+import { type AppraisalOutcome, appraise } from '../engine/appraise.ts';
 import type { AppraisalInput } from '../model/appraisal.ts';
 import { readAppraisalFile } from './read-appraisal-file.ts';
 import type { RulesetData } from '../ruleset/document.ts';
@@ -54,7 +54,14 @@ function year(
   for (const period of months) {
     const ruleset = resolveRuleset(region, { assessed: period, paid: period });
     const days = month(Number(period.slice(0, 4)), Number(period.slice(5)), period === '2024-06' ? absentInJune : 0);
-    const outcome = appraise(ruleset, { ...clerk, assessed: period, paid: { period, kind: 'regular' }, attendance: { days }, effects, carry });
+    const outcome: AppraisalOutcome = appraise(ruleset, {
+      ...clerk,
+      assessed: period,
+      paid: { period, kind: 'regular' },
+      attendance: { days },
+      effects,
+      carry,
+    });
     proposals.push(
       ...outcome.sanctions.map(
         (sanction) =>

@@ -25,7 +25,7 @@ function outcome(host: Record<string, string>): string {
 }
 
 describe('the JSON of an outcome', () => {
-  it('is the same to the byte on every host and in every run', () => {
+  it('is the same to the byte on every host and in every run', { timeout: 60_000 }, () => {
     const [first, ...others] = [...hosts, hosts[0]!].map(outcome);
     expect(first!.length).toBeGreaterThan(10_000);
     for (const other of others) expect(other).toBe(first);

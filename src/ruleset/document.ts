@@ -3,14 +3,18 @@
  * In: data from YAML, from a generated module or from a program. Out: {@link RulesetDocument}.
  * Nothing above `ruleset/` reads a document; they read the resolved {@link Ruleset}.
  */
+import type { IdsCarrier, RulesetIds } from '../model/ruleset-ids.ts';
 import type { Locate } from './diagnostic.ts';
 
 /** Any node as written: read by `read-node.ts`, never trusted. */
 export type NodeData = Readonly<Record<string, unknown>>;
 export type Section = Readonly<Record<string, NodeData>>;
 
-/** The data of one ruleset, JSON-compatible. Numbers are decimal text, or JavaScript numbers that are short decimals. */
-export interface RulesetData {
+/**
+ * The data of one ruleset, JSON-compatible. Numbers are decimal text, or JavaScript numbers that are short decimals.
+ * `Ids` are the literal ids of a typed ruleset: of a shipped module, or as `kinerja types` writes them.
+ */
+export interface RulesetData<Ids extends RulesetIds = RulesetIds> extends IdsCarrier<Ids> {
   readonly manifest: NodeData;
   readonly sources?: Section | undefined;
   readonly types?: Section | undefined;

@@ -15,6 +15,7 @@ import { changeDays, firstDay, intervalAround } from './in-force.ts';
 import type { Plan, ResolveDates } from './plan.ts';
 import { type ReadRuleset, readDocument } from './read-document.ts';
 import { hasBrokenType } from './read-types.ts';
+import type { IdsCarrier, RulesetIds } from '../model/ruleset-ids.ts';
 import { Report } from './report.ts';
 import type { Manifest, SourceData, Title } from './schema.ts';
 
@@ -32,8 +33,8 @@ export interface Validity {
   readonly to: CalendarDate | undefined;
 }
 
-/** A ruleset at given dates: resolved, planned, frozen. */
-export interface Ruleset {
+/** A ruleset at given dates: resolved, planned, frozen. `Ids` are those of a typed ruleset. */
+export interface Ruleset<Ids extends RulesetIds = RulesetIds> extends IdsCarrier<Ids> {
   readonly id: string;
   readonly title: Title;
   readonly issuer: string;
@@ -57,21 +58,25 @@ export interface Ruleset {
  * @example
  * const ruleset = resolveRuleset(salatiga, { assessed: '2025-Q1', paid: '2025-03' });
  */
-export function resolveRuleset(data: RulesetData, dates: DatesInput): Ruleset {
+export function resolveRuleset<Ids extends RulesetIds = RulesetIds>(data: RulesetData<Ids>, dates: DatesInput): Ruleset<Ids> {
   const { ruleset, diagnostics } = tryResolve(data, dates);
   if (!ruleset) throw new RulesetError(String(data.manifest?.['id'] ?? 'unnamed'), diagnostics);
   return ruleset;
 }
 
 /** As {@link resolveRuleset}, but answers with diagnostics instead of throwing. */
-export function tryResolve(data: RulesetData, dates: DatesInput): { readonly ruleset?: Ruleset; readonly diagnostics: readonly Diagnostic[] } {
+export function tryResolve<Ids extends RulesetIds = RulesetIds>(
+  data: RulesetData<Ids>,
+  dates: DatesInput,
+): { readonly ruleset?: Ruleset<Ids>; readonly diagnostics: readonly Diagnostic[] } {
   const report = new Report();
   const read = readDocument(data, report);
   if (!read) return { diagnostics: sortDiagnostics(report.diagnostics) };
   checkOverrides(read, report);
   const plan = planAt(read, dates, report);
   const diagnostics = sortDiagnostics(report.diagnostics);
-  return plan ? { ruleset: toRuleset(data, read, plan, diagnostics), diagnostics } : { diagnostics };
+  // The ids are a promise of the types alone: nothing of them is in the object.
+  return plan ? { ruleset: toRuleset(data, read, plan, diagnostics) as Ruleset<Ids>, diagnostics } : { diagnostics };
 }
 
 /** A document read once and resolved for many dates; the ruleset is there only when the report holds no error and every entry could be read. */

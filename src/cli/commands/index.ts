@@ -8,6 +8,7 @@ import { explain } from './explain.ts';
 import { list } from './list.ts';
 import { schema } from './schema.ts';
 import { test } from './test.ts';
+import { types } from './types.ts';
 import { validate } from './validate.ts';
 
-export const COMMANDS: readonly CliCommand[] = [list, validate, test, appraise, explain, schema];
+export const COMMANDS: readonly CliCommand[] = [list, validate, test, appraise, explain, schema, types];

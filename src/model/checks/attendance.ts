@@ -11,19 +11,28 @@ import type { AppraisalCheck, SoundAppraisal } from './check.ts';
 
 type Day = NonNullable<NonNullable<NonNullable<SoundAppraisal['attendance']>['days']>[number]>;
 
+/** From how many days outside on one finding speaks for all: the periods are wrong then, not the days. */
+const MANY = 4;
+
 export const attendance: AppraisalCheck = ({ attendance: given, assessed, paid }, issues) => {
   if (!given?.days) return;
+  const outside: number[] = [];
   given.days.forEach((day, index) => {
     if (!day?.date) return;
-    const path = ['attendance', 'days', index];
-    if (assessed && !includesDay(assessed, day.date) && !(paid?.period && includesDay(paid.period, day.date))) {
-      const other = paid?.period
-        ? `the period assessed (${periodText(assessed)}) and the period paid (${periodText(paid.period)})`
-        : `the period assessed (${periodText(assessed)})`;
-      issues.push(inputIssue('attendance/outside', [...path, 'date'], `${day.date} lies outside ${other}.`, 'Leave the day out, or correct the period.'));
-    }
-    checkDay(day, path, issues);
+    if (assessed && !includesDay(assessed, day.date) && !(paid?.period && includesDay(paid.period, day.date))) outside.push(index);
+    checkDay(day, ['attendance', 'days', index], issues);
   });
+  if (assessed && outside.length > 0) {
+    const periods = `the period assessed (${periodText(assessed)})${paid?.period ? ` and the period paid (${periodText(paid.period)})` : ''}`;
+    const told = outside.length < MANY ? outside : outside.slice(0, 1);
+    for (const index of told) {
+      const day = given.days[index]!.date!;
+      const who = told.length < outside.length ? `${day} and ${outside.length - 1} more days lie` : `${day} lies`;
+      issues.push(
+        inputIssue('attendance/outside', ['attendance', 'days', index, 'date'], `${who} outside ${periods}.`, 'Leave such days out, or correct the period.'),
+      );
+    }
+  }
   checkCounts(given, issues);
 };
 
