@@ -56,16 +56,16 @@ ${FIXTURES}/unreadable: not resolved, since its text has errors; 1 error, no war
     expect(out.split('\n').filter((line) => line.includes(MISSPELT))).toHaveLength(1);
   });
 
-  it('takes all rulesets right below a folder', async () => {
+  it('takes all rulesets right below a folder, those that extend nothing first', async () => {
     const { out } = await kinerja(`validate ${FIXTURES} --format json`);
     expect((JSON.parse(out) as { rulesets: { id: string }[] }).rulesets.map(({ id }) => id)).toEqual([
-      'failing',
-      'lonely',
       'misspelt',
-      'region',
       'tiny',
       `${FIXTURES}/unreadable`,
       'untidy',
+      'failing',
+      'lonely',
+      'region',
     ]);
   });
 
