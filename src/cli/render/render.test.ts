@@ -91,7 +91,7 @@ describe('SARIF', () => {
 
   it.each([
     ['rulesets/a b/x#1.yaml', 'rulesets/a%20b/x%231.yaml'],
-    ['/work/a.yaml', 'file:///work/a.yaml'],
+    ['/home/a.yaml', 'file:///home/a.yaml'],
     ['C:\\rules\\a.yaml', 'file:///C:/rules/a.yaml'],
   ])('writes the place %s as the address %s', (file, uri) => {
     const { results } = read([finding({ position: { file, line: 2, column: 5 }, related: { message: 'first', position: { file, line: 1, column: 1 } } })])
