@@ -56,7 +56,7 @@ const SHORT: Readonly<Record<string, readonly [id: string, en: string]>> = {
   se: ['SE', 'Circular'],
   keputusan: ['Keputusan', 'Decree'],
   report: ['laporan', 'report'],
-  seed: ['rancangan', 'draft'],
+  seed: ['naskah pengantar', 'essay'],
 };
 
 /** `PP 94/2021`, `PermenPANRB 6/2022`, `laporan S4`. */
