@@ -15,6 +15,7 @@ const STRATA: readonly (readonly string[])[] = [
   ['formula', 'table', 'model'],
   ['ruleset'],
   ['engine'],
+  ['compile'],
   ['adapters'],
   ['cases'],
   ['check'],
