@@ -109,7 +109,7 @@ function unitOf(ruleset: Ruleset, key: string): string {
   return type?.kind === 'number' ? type.unit.text : 'points';
 }
 
-const scoreOf = (value: Exact, unit: string): Score => ({ value: toDecimal(value), exact: toText(value), unit });
+export const scoreOf = (value: Exact, unit: string): Score => ({ value: toDecimal(value), exact: toText(value), unit });
 
 function termOutcome(result: Result, type: Type | undefined): TermOutcome {
   if (isNone(result)) return { status: 'none' };
@@ -132,7 +132,7 @@ function raterTerms(step: RatersStep, values: ReadonlyMap<string, Result>): read
     .map(([key, value]) => [key, termOutcome(value, POINTS)]) as [string, TermOutcome][];
 }
 
-function ruleOutcome(event: FiredEvent): RuleOutcome {
+export function ruleOutcome(event: FiredEvent): RuleOutcome {
   const { origin } = event.rule;
   return {
     rule: event.rule.id,
@@ -143,13 +143,13 @@ function ruleOutcome(event: FiredEvent): RuleOutcome {
   };
 }
 
-function untilOf(event: FiredEvent): { until?: string } {
+export function untilOf(event: FiredEvent): { until?: string } {
   const until = event.values.get('until');
   return until === undefined || isNone(until) ? {} : { until: String(toJson(until)) };
 }
 
 /** Effects as an appraisal takes them: months as `2024-07`, numbers as text. */
-function effectJson(effect: Effect): EffectInput {
+export function effectJson(effect: Effect): EffectInput {
   const month = (date: { toString(): string } | undefined): string | undefined => date?.toString().slice(0, 7);
   const written = {
     ...effect,

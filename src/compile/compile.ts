@@ -1,0 +1,66 @@
+/**
+ * Compiles a resolved ruleset: the same answers as `appraise`, without the trace, many times as fast.
+ * In: a {@link Ruleset}. Out: a synchronous function from an appraisal to a {@link CompiledOutcome}.
+ */
+import { appraiseRead } from '../engine/appraise.ts';
+import type { AppraisalOutcome } from '../engine/appraise.ts';
+import type { Appraisal, AppraisalInput } from '../model/appraisal.ts';
+import { readAppraisal } from '../model/read-appraisal.ts';
+import type { RulesetIds } from '../model/ruleset-ids.ts';
+import type { Ruleset } from '../ruleset/resolve.ts';
+import { type Evaluator, closuresOf } from './closures-back-end.ts';
+import { type CompiledOutcome, LazyOutcome, assemblyOf } from './compiled-outcome.ts';
+import { ExactBackEnd } from './exact-back-end.ts';
+import { headOf } from './head.ts';
+import { loadLowered } from './load-lowered.ts';
+import { lowerPlan } from './lower-plan.ts';
+import type { Program } from './program.ts';
+
+export interface CompileOptions {
+  /** `closures` (default) generates no code; `exact` is the simple back end that computes with BigInt alone. */
+  readonly code?: 'closures' | 'exact' | undefined;
+}
+
+/** A compiled ruleset. */
+export interface CompiledRuleset<Ids extends RulesetIds = RulesetIds> {
+  /** @throws InputError as `appraise` does. */
+  (input: AppraisalInput): CompiledOutcome<Ids>;
+  /** The nodes that the exact evaluator answers, because compiled code cannot, and why. */
+  readonly interpreted: readonly { readonly id: string; readonly why: string }[];
+  /** The same appraisal with its trace, by the exact evaluator. */
+  readonly trace: (input: AppraisalInput) => AppraisalOutcome<Ids>;
+}
+
+/**
+ * Compiles a ruleset once, to appraise many.
+ * @example
+ * const run = compile(ruleset);
+ * for (const appraisal of appraisals) console.log(run(appraisal).rating);
+ */
+export function compile<Ids extends RulesetIds = RulesetIds>(ruleset: Ruleset<Ids>, options: CompileOptions = {}): CompiledRuleset<Ids> {
+  const program = lowerPlan(ruleset);
+  const evaluate = backEnd(program, options);
+  const assembly = assemblyOf(ruleset, program);
+  const run = (input: AppraisalInput): CompiledOutcome<Ids> => {
+    const appraisal = readAppraisal(input);
+    const facts = loadLowered(ruleset, program, appraisal);
+    // A typed ruleset names in its ids whatever any of its versions can give, so its outcome holds no other.
+    const outcome = facts ? new LazyOutcome(assembly, headOf(appraisal), evaluate(facts)) : withoutTrace(ruleset, appraisal);
+    return outcome as unknown as CompiledOutcome<Ids>;
+  };
+  return Object.freeze(Object.assign(run, { interpreted: program.foreign, trace: (input: AppraisalInput) => appraiseRead(ruleset, readAppraisal(input)) }));
+}
+
+function backEnd(program: Program, { code }: CompileOptions): Evaluator {
+  if (code === 'exact') {
+    const exact = new ExactBackEnd(program);
+    return (facts) => exact.run(facts);
+  }
+  return closuresOf(program);
+}
+
+/** The exact evaluator's outcome in the shape of a compiled one; it throws for what an appraisal may not hold. */
+function withoutTrace(ruleset: Ruleset, appraisal: Appraisal): CompiledOutcome {
+  const { terms: _terms, trace: _trace, standing: _standing, faults, ...rest } = appraiseRead(ruleset, appraisal);
+  return { ...rest, faults: faults.map(({ code, node }) => ({ code, node })) };
+}
