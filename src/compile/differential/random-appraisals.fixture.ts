@@ -29,6 +29,8 @@ const MENDINGS = 6;
 export class RandomAppraisals {
   readonly values: RandomValues;
   private readonly sections: ReadonlySet<string>;
+  /** Places in the model of facts without which the appraisal is refused, and of all that they stand in. */
+  private readonly required: ReadonlySet<string>;
   private readonly dates: readonly Dates[];
   private readonly schemes: readonly RatersStep[];
   private readonly carried: readonly CarryFactStep[];
@@ -47,6 +49,12 @@ export class RandomAppraisals {
     this.schemes = steps.filter((step) => step.kind === 'raters');
     this.carried = steps.filter((step) => step.kind === 'carryFact');
     const read = steps.flatMap((step) => (step.kind === 'fact' && step.catalogue ? [FACT_CATALOGUE.get(step.id)!.path[0]!] : []));
+    this.required = new Set(
+      steps.flatMap((step) => {
+        const path = step.kind === 'fact' && step.catalogue && step.absence === 'required' ? FACT_CATALOGUE.get(step.id)!.path : [];
+        return path.map((_, index) => path.slice(0, index + 1).join('.'));
+      }),
+    );
     this.sections = new Set([
       ...read,
       ...(this.schemes.length > 0 ? ['ratings'] : []),
@@ -65,8 +73,8 @@ export class RandomAppraisals {
     };
     for (const [name, schema] of fieldsOf(appraisalSchema)!) {
       if (!this.sections.has(name) || ['period', 'paid', 'assessed', 'id', 'carry', 'facts'].includes(name)) continue;
-      if (name !== 'employee' && this.values.leavesOut()) continue;
-      data[name] = name === 'ratings' ? this.ratings() : this.section(schema);
+      if (name !== 'employee' && !this.required.has(name) && this.values.leavesOut()) continue;
+      data[name] = name === 'ratings' ? this.ratings() : this.section(schema, name);
     }
     data['employee'] = { status: 'pns', ...(data['employee'] as Json), id: 'e1' };
     this.fillDays(data, assessed);
@@ -89,7 +97,8 @@ export class RandomAppraisals {
     return facts;
   }
 
-  private section(schema: z.ZodType): unknown {
+  /** A value along the schema; fields that the ruleset requires are left out only now and then. */
+  private section(schema: z.ZodType, path = ''): unknown {
     const at = bare(schema);
     const leaf = leafOf(at);
     if (leaf) {
@@ -105,7 +114,8 @@ export class RandomAppraisals {
     if (member) return this.list(member, noteUnder(schema).key, noteUnder(schema).maxItems);
     const fields = fieldsOf(at);
     if (!fields) return this.chance.yes();
-    return Object.fromEntries(fields.filter(([, field]) => !isOptional(field) || !this.chance.yes(0.35)).map(([name, field]) => [name, this.section(field)]));
+    const given = fields.filter(([name, field]) => !isOptional(field) || !this.chance.yes(this.required.has(`${path}.${name}`) ? 0.01 : 0.35));
+    return Object.fromEntries(given.map(([name, field]) => [name, this.section(field, `${path}.${name}`)]));
   }
 
   private list(member: z.ZodType, key: string | undefined, most: number | undefined): readonly unknown[] {
@@ -233,7 +243,7 @@ function mend(data: Json, { path }: InputIssue): void {
       return;
     }
     const schema = schemaAt(appraisalSchema, path.slice(0, length));
-    if (typeof home === 'object' && home !== null && schema && isOptional(schema)) {
+    if (typeof home === 'object' && home !== null && Object.hasOwn(home, last) && schema && isOptional(schema)) {
       Reflect.deleteProperty(home, last);
       return;
     }
