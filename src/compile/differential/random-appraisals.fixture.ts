@@ -91,7 +91,7 @@ export class RandomAppraisals {
     for (const [id, type] of this.ruleset.plan.ownFacts) {
       // A derived fact that is given as well must not differ: it is given only now and then, and then mostly refused.
       if (this.chance.yes(derived.has(id) ? 0.98 : 0) || (this.values.leavesOut() && !this.chance.yes(required.has(id) ? 0.97 : 0))) continue;
-      const isNone = this.chance.yes(0.04) && !(type.kind === 'enum' && type.members.includes('none'));
+      const isNone = this.values.saysNone() && !(type.kind === 'enum' && type.members.includes('none'));
       facts[id] = isNone ? 'none' : this.values.of(type);
     }
     return facts;

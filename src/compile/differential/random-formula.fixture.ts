@@ -16,7 +16,11 @@ export class RandomFormulas {
   private locals = 0;
   private nesting = 0;
 
-  constructor(private readonly chance: Chance) {}
+  /** @param isCalm whether what faults most of the time (positions in lists, divisors that may be zero) is kept away. */
+  constructor(
+    private readonly chance: Chance,
+    private readonly isCalm: boolean,
+  ) {}
 
   of(sort: Sort, depth: number, names: Vocabulary): string {
     if (sort === 'boolean') return this.truth(depth, names);
@@ -38,7 +42,7 @@ export class RandomFormulas {
       [2, () => this.named(unit, names) ?? some(unit)],
       [3, () => `(${some(unit)} ${chance.one(['+', '-'])} ${some(unit, false)})`],
       [3, () => `(${some(unit)} * ${some('ratio', false)})`],
-      [3, () => `(${some(unit)} / ${chance.yes(0.5) ? chance.one(DIVISORS) : some('ratio')})`],
+      [3, () => `(${some(unit)} / ${chance.yes(0.5) ? chance.one(DIVISORS) : (this.target('ratio', names) ?? some('ratio'))})`],
       [unit === 'ratio' ? 4 : 0, () => this.quotient(depth, names)],
       [unit === 'ratio' ? 3 : 0, () => `(${this.quotient(depth, names)} + ${this.quotient(depth, names)})`],
       [unit === 'ratio' ? 1 : 0, () => `(${some('percent')} / 100)`],
@@ -47,17 +51,18 @@ export class RandomFormulas {
       [2, () => `${chance.one(['min', 'max'])}(${some(unit)}, ${some(unit, false)}${chance.yes(0.3) ? `, ${some(unit, false)}` : ''})`],
       [1, () => `sum(${some(unit)}, ${some(unit, false)})`],
       [2, () => `${chance.one(['floor', 'ceiling', 'abs', 'abs'])}(${some(unit)})`],
-      [1, () => `modulo(${some(unit)}, ${some(unit)})`],
+      [1, () => `modulo(${some(unit)}, ${this.target(unit, names) ?? some(unit)})`],
       [0.5, () => `(-${some(unit)})`],
-      [isListed ? 4 : 0, () => `${chance.one(['sum', 'sum', 'sum', 'mean', 'median', 'min', 'max', 'last'])}(${list()})`],
+      [isListed ? 2 : 0, () => `sum(${list()})`],
+      [isListed ? 2 : 0, () => `${chance.one(['mean', 'median', 'min', 'max', 'last'])}(${this.isCalm ? (this.named(`list:${unit}`, names) ?? list()) : list()})`],
       [isListed ? 1 : 0, () => `${chance.one(['min', 'max'])}(${some(unit)}, ${list()})`],
-      [isListed ? 1 : 0, () => `${list()}[${chance.one(['1', '2', '-1', '3'])}]`],
+      [isListed && !this.isCalm ? 0.5 : 0, () => `${list()}[${chance.one(['1', '1', '-1', '2'])}]`],
       [unit === 'points' ? 2 : 0, () => this.weightedMean(names)],
       [unit === 'count' ? 4 : 0, () => `count(${this.list(chance.one([...LISTED, 'entry']), depth - 1, names)})`],
       [unit === 'count' ? 1 : 0, () => `count(distinct values(${this.list(chance.one(['points', 'grade', 'colour']), depth - 1, names)}))`],
       [unit === 'count' ? 1 : 0, () => this.longestRun(depth, names)],
       [unit === 'day' ? 2 : 0, () => `days between(${this.date(depth - 1, names)}, ${this.date(depth - 1, names)})`],
-      [unit === 'day' ? 1 : 0, () => `working days(${this.date(depth - 1, names)}, ${this.date(depth - 1, names)}, cal.office)`],
+      [unit === 'day' ? 1 : 0, () => this.workingDays(depth, names)],
       [unit === 'month' ? 3 : 0, () => `whole months(${this.date(depth - 1, names)}, ${this.date(depth - 1, names)})`],
       [called ? 3 : 0, () => called!],
     ])();
@@ -79,7 +84,7 @@ export class RandomFormulas {
       [2, () => this.wordTest(depth, names)],
       [1, () => `(${this.date(depth - 1, names)} ${chance.one(COMPARATORS)} ${this.date(depth - 1, names)})`],
       [2, () => this.quantified(depth, names)],
-      [2, () => `present(${this.named(chance.one(names.sorts().filter((sort) => !sort.startsWith('list:'))), names)!})`],
+      [2, () => `present(${this.named(chance.one(names.sorts().filter((sort) => !sort.includes(':'))), names)!})`],
       [1, () => this.membership(depth, names)],
     ])();
   }
@@ -102,8 +107,13 @@ export class RandomFormulas {
   private quotient(depth: number, names: Vocabulary): string {
     const unit = this.chance.one(UNITS);
     const over = this.number(unit, this.chance.yes(0.7) ? 0 : depth - 2, names);
-    const under = this.number(unit, this.chance.yes(0.8) ? 0 : depth - 2, names);
+    const under = this.target(unit, names) ?? this.number(unit, this.chance.yes(0.8) ? 0 : depth - 2, names);
     return `(${over} / ${under})`;
+  }
+
+  /** A divisor that is never zero: always in calm rulesets, else now and then. */
+  private target(unit: Sort, names: Vocabulary): string | undefined {
+    return this.isCalm || this.chance.yes(0.4) ? this.named(`target:${unit}`, names) : undefined;
   }
 
   /** Sums of quotients against what they can hit exactly. */
@@ -118,6 +128,11 @@ export class RandomFormulas {
     if (list === undefined) return this.number('points', 0, names);
     const local = this.local();
     return `(sum(for ${local} in ${list} return ${local}.score * ${local}.weight) / sum(${list}.weight))`;
+  }
+
+  private workingDays(depth: number, names: Vocabulary): string {
+    const [a, b] = [this.date(depth - 1, names), this.date(depth - 1, names)];
+    return this.isCalm ? `working days(min(${a}, ${b}), max(${a}, ${b}), cal.office)` : `working days(${a}, ${b}, cal.office)`;
   }
 
   private longestRun(depth: number, names: Vocabulary): string {
@@ -167,7 +182,7 @@ export class RandomFormulas {
     const named = this.named('date', names)!;
     if (depth <= 0 || chance.yes(0.5)) return named;
     return chance.weighted<() => string>([
-      [3, () => `add months(${this.date(depth - 1, names)}, ${chance.one(['1', '(-1)', '6', '13', this.number('month', 0, names)])})`],
+      [3, () => `add months(${this.date(depth - 1, names)}, ${chance.one(['1', '(-1)', '6', '13', this.isCalm ? '2' : this.number('month', 0, names)])})`],
       [1, () => `${chance.one(['min', 'max'])}(${named}, ${this.date(depth - 1, names)})`],
       [1, () => `(if ${this.truth(depth - 1, names)} then ${named} else ${this.date(depth - 1, names)})`],
     ])();

@@ -55,6 +55,16 @@ const NUMBERS: Readonly<Record<string, readonly object[]>> = {
     { unit: 'month', min: -6, max: 24, step: '0.5' },
   ],
 };
+/** Numbers above zero, to divide by. */
+const TARGETS: Readonly<Record<string, object>> = {
+  ratio: { unit: 'ratio', min: 1, max: 97, step: 1 },
+  percent: { unit: 'percent', min: '0.1', max: 100, step: '0.1' },
+  IDR: { unit: 'IDR', min: 1, max: '900000000000000', step: 1 },
+  points: { unit: 'points', min: 7, max: 7_000, step: 7 },
+  day: { unit: 'day', min: 1, max: 31, step: 1 },
+  count: { unit: 'count', min: 1, max: 12, step: 1 },
+  month: { unit: 'month', min: 1, max: 12, step: 1 },
+};
 const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   ratio: ['0.3', '1', '0.333333333333', '7', '-0.5'],
   percent: ['2.5', '100', '33.3', '0', '12.5'],
@@ -76,13 +86,19 @@ const DATES = [
 class Draft {
   readonly sections: Record<string, Entries> = { types: {}, facts: {}, parameters: {}, tables: {}, terms: {}, raters: {}, conditions: {}, rules: {}, payments: {}, carry: {} };
   readonly names = new Vocabulary();
+  /** With the lists of fired rules, which nodes with a stage read. */
+  readonly staged = this.names.within();
   readonly formulas: RandomFormulas;
   readonly dates: (typeof DATES)[number];
   /** Staged terms that may be named as outputs or paid, by sort. */
   readonly terms = new Map<Sort, string[]>();
 
+  /** In a calm ruleset few things are not applicable and few formulas fault, so that outcomes are often complete. */
+  private readonly isCalm: boolean;
+
   constructor(readonly chance: Chance) {
-    this.formulas = new RandomFormulas(chance);
+    this.isCalm = chance.yes(0.65);
+    this.formulas = new RandomFormulas(chance, this.isCalm);
     this.dates = chance.one(DATES);
   }
 
@@ -133,7 +149,7 @@ class Draft {
     const fact = (id: string, sort: Sort, type: unknown, standard: unknown): void => {
       const absence = chance.weighted<() => unknown>([
         [6, () => 'unknown'],
-        [3, () => 'none'],
+        [this.isCalm ? 0.1 : 2, () => 'none'],
         [standard === undefined ? 0 : 2, () => ({ default: standard, standing: 'placeholder', note: 'Drawn.' })],
         [1, () => 'required'],
       ])();
@@ -141,9 +157,16 @@ class Draft {
       names.add(sort, id);
     };
     for (const unit of UNITS) {
+      const target = `f.target${unit.toLowerCase()}`;
+      this.sections['facts']![target] = { type: TARGETS[unit], absence: 'unknown' };
+      names.add(unit, target);
+      names.add(`target:${unit}`, target);
       const most = unit === 'points' || unit === 'IDR' || unit === 'ratio' ? 3 : 1;
       for (let at = chance.whole(1, most); at > 0; at--) fact(`f.${unit.toLowerCase()}${at}`, unit, chance.one(NUMBERS[unit]!), undefined);
     }
+    // Mostly from 0 to the whole; weights below zero are a fault.
+    fact('f.weight', 'percent', { unit: 'percent', min: this.isCalm ? 0 : -10, max: this.isCalm ? 100 : 110, step: '0.1' }, undefined);
+    fact('f.share', 'ratio', { unit: 'ratio', min: 0, max: 1, step: '0.001' }, undefined);
     fact('f.yes1', 'boolean', 'boolean', false);
     fact('f.yes2', 'boolean', 'boolean', true);
     fact('f.grade1', 'grade', 'grade', 'middle');
@@ -180,7 +203,7 @@ class Draft {
       const later = { ...VERSION, from: '2024-06-16', value: second };
       sections[`p.${unit.toLowerCase()}`] = isChanging
         ? { type: unit, withinPeriod: chance.one(['start', 'end']), versions: [{ ...VERSION, value: first }, later] }
-        : { type: unit, ...VERSION, value: chance.yes(0.04) ? 'none' : first };
+        : { type: unit, ...VERSION, value: !this.isCalm && chance.yes(0.1) ? 'none' : first };
       names.add(unit, `p.${unit.toLowerCase()}`);
     }
     const dated = chance.one(['percent', 'IDR', 'ratio']);
@@ -189,8 +212,8 @@ class Draft {
       type: dated,
       withinPeriod: 'perDay',
       versions: [
-        { ...VERSION, from: '2023-06-01', value: values[0] },
-        { ...VERSION, from: '2024-06-10', ...(chance.yes(0.4) && { to: '2024-06-20' }), value: chance.yes(0.2) ? 'none' : values[1] },
+        { ...VERSION, from: this.isCalm ? '2023-01-01' : '2023-06-01', value: values[0] },
+        { ...VERSION, from: '2024-06-10', ...(!this.isCalm && chance.yes(0.5) && { to: '2025-02-10' }), value: !this.isCalm && chance.yes(0.3) ? 'none' : values[1] },
       ],
     };
     names.dated.push({ id: 'p.dated', sort: dated });
@@ -209,7 +232,7 @@ class Draft {
 
   private tables(): void {
     for (let at = this.chance.whole(1, 4); at > 0; at--) {
-      const { data, called } = randomTable(`tab${at}`, this.chance, VERSION);
+      const { data, called } = randomTable(`tab${at}`, this.chance, VERSION, this.isCalm);
       this.sections['tables']![called.id] = data;
       this.names.calls.push(called);
     }
@@ -229,7 +252,7 @@ class Draft {
   }
 
   private stage(stage: Stage): void {
-    const { chance, names } = this;
+    const { chance, names, staged } = this;
     if (stage === 'assessment' && chance.yes(0.6)) {
       const { data, scores, presences } = randomRaters(chance, VERSION, this.names.calls);
       this.sections['raters']!['conduct'] = { stage, ...data };
@@ -243,15 +266,15 @@ class Draft {
       const isEach = chance.yes(0.12) && (sort === 'points' || sort === 'IDR' || sort === 'ratio');
       if (isEach) {
         const of = chance.one(['points', 'entry', 'ratio']);
-        const list = this.formulas.list(of, 1, names);
-        const inner = names.within();
+        const list = this.formulas.list(of, 1, staged);
+        const inner = staged.within();
         for (let time = 0; time < 4; time++) inner.add(of, 'member');
         const entry = { type: sort, stage, ...VERSION, for: { member: list }, ...this.body(sort, inner, 2), ...this.rounding(sort) };
         this.sections['terms']![id] = entry;
         names.add(`list:${sort}`, id);
         continue;
       }
-      this.sections['terms']![id] = { type: sort, stage, ...VERSION, ...this.body(sort, names, chance.whole(1, 4)), ...this.rounding(sort) };
+      this.sections['terms']![id] = { type: sort, stage, ...VERSION, ...this.body(sort, staged, chance.whole(1, 4)), ...this.rounding(sort) };
       names.add(sort, id);
       this.terms.set(sort, [...(this.terms.get(sort) ?? []), id]);
     }
@@ -263,8 +286,8 @@ class Draft {
     }
     // From the next stage on.
     for (const kind of this.fired) {
-      names.add('count', `count(fired.${kind})`);
-      names.add('boolean', `(some e in fired.${kind} satisfies e.code = "${chance.one(['a', 'b', 'c'])}")`);
+      staged.add('count', `count(fired.${kind})`);
+      staged.add('boolean', `(some e in fired.${kind} satisfies e.code = "${chance.one(['a', 'b', 'c'])}")`);
     }
     this.fired.clear();
   }
@@ -283,9 +306,9 @@ class Draft {
             ...Array.from({ length: chance.whole(1, 3) }, (_, at) => ({
               letter: 'abc'[at],
               when: formulas.truth(Math.min(depth, 2), names),
-              then: chance.yes(0.12) ? 'none' : formulas.of(sort, depth - 1, names),
+              then: chance.yes(this.isCalm ? 0.02 : 0.15) ? 'none' : formulas.of(sort, depth - 1, names),
             })),
-            { otherwise: chance.yes(0.12) ? 'none' : formulas.of(sort, depth - 1, names) },
+            { otherwise: chance.yes(this.isCalm ? 0.02 : 0.15) ? 'none' : formulas.of(sort, depth - 1, names) },
           ],
         }),
       ],
@@ -298,9 +321,9 @@ class Draft {
     const weights = chance.weighted<readonly string[]>([
       [4, ['w.a', 'w.b']],
       [1, ['w.a', 'w.b', 'w.zero']],
-      [2, ['f.percent1', `100 - f.percent1`]],
-      [0.5, ['f.percent1', 'p.percent']],
-      [1, ['p.ratio', '1 - p.ratio']],
+      [2, ['f.weight', '100 - f.weight']],
+      [this.isCalm ? 0 : 0.5, ['f.percent1', 'p.percent']],
+      [1, ['f.share', '1 - f.share']],
     ]);
     const value = (): string => (chance.yes(0.5) ? (formulas.named(sort, names) ?? formulas.number(sort, 1, names)) : formulas.number(sort, depth - 1, names));
     return { parts: weights.map((weight) => ({ part: value(), weight })), notApplicable: chance.one(['renormalise', 'unknown']) };

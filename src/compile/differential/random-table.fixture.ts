@@ -38,7 +38,8 @@ const GIVEN: Readonly<Record<Sort, readonly Cell[]>> = {
 };
 const POLICIES = ['unique', 'unique', 'unique', 'first', 'first', 'collect sum', 'collect min', 'collect max', 'collect count', 'atOrBelow', 'linear'];
 
-export function randomTable(id: string, chance: Chance, version: object): { readonly data: Record<string, unknown>; readonly called: Called } {
+/** @param isCalm whether every input finds one answer, but for those outside the domain. */
+export function randomTable(id: string, chance: Chance, version: object, isCalm: boolean): { readonly data: Record<string, unknown>; readonly called: Called } {
   const hit = chance.one(POLICIES);
   const onPoints = hit === 'atOrBelow' || hit === 'linear';
   const isNumeric = hit === 'linear' || hit.startsWith('collect');
@@ -51,15 +52,15 @@ export function randomTable(id: string, chance: Chance, version: object): { read
   const outputs = Array.from({ length: chance.yes(0.7) || hit === 'collect count' ? 1 : 2 }, () => (hit === 'collect count' ? 'count' : chance.one(sorts)));
   const give = (): Record<string, Cell> =>
     Object.fromEntries(
-      outputs.map((sort, at) => [`o${at}`, !isNumeric && chance.yes(0.08) ? 'none' : sort === 'count' ? 1 : chance.one(GIVEN[sort]!)] as const),
+      outputs.map((sort, at) => [`o${at}`, !isNumeric && chance.yes(isCalm ? 0 : 0.08) ? 'none' : sort === 'count' ? 1 : chance.one(GIVEN[sort]!)] as const),
     );
   const cells = inputs.map((column) => cellsOf(column, onPoints, chance));
-  const hole = chance.yes(0.5) ? 0 : 0.15;
+  const hole = isCalm || chance.yes(0.5) ? 0 : 0.15;
   const rows = product(cells)
     .filter(() => !chance.yes(hole))
     .map((when) => ({ ...named(when), ...give() }));
   // Rows that lie over others: a fault under unique, and the point of first and collect.
-  if (hit === 'first' || hit.startsWith('collect') || chance.yes(0.15))
+  if (hit === 'first' || hit.startsWith('collect') || (!isCalm && chance.yes(0.3)))
     for (let more = chance.whole(1, 2); more > 0 && !onPoints; more--)
       rows.push({ ...named(inputs.map((_, at) => (chance.yes(0.5) ? '-' : chance.one(cells[at]!)))), ...give() });
   const gap = chance.one(rows);
@@ -71,7 +72,7 @@ export function randomTable(id: string, chance: Chance, version: object): { read
     hit,
     ...version,
     rows: left.length > 0 ? left : rows,
-    ...(chance.yes(0.3) && { otherwise: give() }),
+    ...((isCalm || chance.yes(0.3)) && { otherwise: give() }),
     ...(gaps && { gaps }),
   };
   const called = {

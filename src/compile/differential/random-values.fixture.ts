@@ -26,8 +26,10 @@ const LENGTHS = [
 
 export class RandomValues {
   private recent: { readonly unit: string; readonly value: Exact }[] = [];
-  /** How many optional fields of a record are left out; drawn anew for each record. */
+  /** How many optional facts are left out; drawn anew for each record. */
   private absent = 0.1;
+  /** Whether nothing is said to be none, no list is empty, and no field of a record is absent. */
+  private isCalm = true;
 
   constructor(
     private readonly edges: Edges,
@@ -38,11 +40,17 @@ export class RandomValues {
   /** Forgets what was drawn: a new record begins. */
   begin(): void {
     this.recent = [];
+    this.isCalm = this.chance.yes(0.65);
     this.absent = this.chance.weighted([
-      [6, 0],
+      [8, 0],
       [5, 0.1],
       [2, 0.5],
     ]);
+  }
+
+  /** Whether a fact is said to be none. */
+  saysNone(): boolean {
+    return !this.isCalm && this.chance.yes(0.06);
   }
 
   leavesOut(): boolean {
@@ -65,14 +73,14 @@ export class RandomValues {
       case 'list':
         return Array.from({ length: this.length(type.maxItems) }, () => this.of(type.of));
       case 'record':
-        return Object.fromEntries([...type.fields].filter(() => !this.leavesOut()).map(([name, field]) => [name, this.of(field)]));
+        return Object.fromEntries([...type.fields].filter(() => this.isCalm || !this.chance.yes(0.08)).map(([name, field]) => [name, this.of(field)]));
       case 'calendar':
         throw new TypeError('A calendar is never written as a value.');
     }
   }
 
   length(most = 12): number {
-    return Math.min(this.chance.weighted(LENGTHS), most);
+    return Math.min(Math.max(this.chance.weighted(LENGTHS), this.isCalm ? 1 : 0), most);
   }
 
   text(): string {

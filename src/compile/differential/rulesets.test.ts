@@ -7,7 +7,7 @@ import { randomRuleset } from './random-ruleset.fixture.ts';
 it('x', () => {
   const attack = new Attack([EXACT]);
   const skip: Record<string, number> = {}; let skips = 0; let t = Date.now(); let tr = 0;
-  for (let seed = 1; seed <= 60; seed++) {
+  for (let seed = 1; seed <= 100; seed++) {
     t = Date.now();
     let drawn; try { drawn = randomRuleset(seed); } catch (e) { console.log(String(e).slice(0, 300)); continue; }
     tr += Date.now() - t;
