@@ -27,6 +27,12 @@ export interface Tally {
   readonly differences: ReadonlyMap<string, Disagreement[]>;
 }
 
+/** Crashes of the exact engine that have been reported and wait for their mend; remove each when it is mended. */
+export const KNOWN_CRASHES: readonly RegExp[] = [
+  // Months of a sanction or block that lead beyond the year 9999.
+  /^RangeError: The date lies outside the calendar/,
+];
+
 const KEPT = 20;
 const EVENTS = ['awards', 'sanctions', 'development', 'flags', 'blocks'] as const;
 
@@ -56,6 +62,7 @@ export class Attack {
       this.tally.records++;
       const wanted = answerOf(exact, record);
       this.note(subject, record, wanted);
+      if (wanted.kind === 'crashed') continue;
       for (const { backEnd, evaluate } of others) {
         const before = JSON.stringify(record);
         const difference = outcomeDifference(wanted, answerOf(evaluate, record), this.ignored) ?? changed(before, record);

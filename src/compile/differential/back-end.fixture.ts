@@ -32,6 +32,20 @@ export const EXACT: BackEnd = {
       appraise(ruleset, input),
 };
 
+/** A stand-in that answers as compiled code does: by the exact engine, without trace, terms and standing, faults as code and node. */
+export const STAND_IN: BackEnd = {
+  name: 'stand-in',
+  build:
+    ({ ruleset }) =>
+    (input) => {
+      const { trace: _trace, terms: _terms, standing: _standing, faults, ...rest } = appraise(ruleset, input);
+      return { ...rest, faults: faults.map(({ code, node }) => ({ code, node })) };
+    },
+};
+
+/** The back ends that every differential test is run on: compiled code comes here. */
+export const BACK_ENDS: readonly BackEnd[] = [STAND_IN];
+
 export type Answer =
   | { readonly kind: 'outcome'; readonly outcome: object }
   /** The input was refused: each issue as `code field`, in order. */

@@ -18,6 +18,10 @@ export interface Mutant {
   readonly name: string;
   /** The module of the engine that is mistaken. */
   readonly module: keyof typeof MODULES;
+  /** Which part of the attack has to find it. */
+  readonly foundBy: 'nearest misses' | 'random rulesets';
+  /** Fields in which it is not looked for: digits without end would give floats away at once. */
+  readonly ignored?: readonly string[];
   readonly mistake: (sound: Module) => Module;
 }
 
@@ -38,7 +42,9 @@ const plain = ({ s, n, d }: ExactLike): number => Number(s * n) / Number(d);
 export const MUTANTS: readonly Mutant[] = [
   {
     name: 'plain floats',
+    ignored: ['scores', 'carry'],
     module: 'exact',
+    foundBy: 'nearest misses',
     mistake: (sound) => {
       const ratio = sound['ratio'] as (n: bigint, d: bigint) => ExactLike;
       const carried = (value: number): ExactLike => {
@@ -54,6 +60,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a tolerance of 1e-9',
     module: 'exact',
+    foundBy: 'nearest misses',
     mistake: (sound) => {
       const compare = sound['compare'] as (a: ExactLike, b: ExactLike) => number;
       const subtract = sound['subtract'] as (a: ExactLike, b: ExactLike) => ExactLike;
@@ -64,12 +71,13 @@ export const MUTANTS: readonly Mutant[] = [
       return { compare: (a: ExactLike, b: ExactLike) => (near(a, b) ? 0 : compare(a, b)), equals: near };
     },
   },
-  { name: 'half-up for half-even', module: 'rounding', mistake: modes({ 'half-even': 'half-up' }) },
-  { name: 'half-up for half-down', module: 'rounding', mistake: modes({ 'half-down': 'half-up' }) },
-  { name: 'floor for down, ceiling for up', module: 'rounding', mistake: modes({ down: 'floor', up: 'ceiling' }) },
+  { name: 'half-up for half-even', module: 'rounding', foundBy: 'nearest misses', mistake: modes({ 'half-even': 'half-up' }) },
+  { name: 'half-up for half-down', module: 'rounding', foundBy: 'nearest misses', mistake: modes({ 'half-down': 'half-up' }) },
+  { name: 'floor for down, ceiling for up', module: 'rounding', foundBy: 'nearest misses', mistake: modes({ down: 'floor', up: 'ceiling' }) },
   {
     name: 'half-up of negative numbers as Math.round does it',
     module: 'rounding',
+    foundBy: 'nearest misses',
     mistake: (sound) => {
       const round = sound['round'] as (value: ExactLike, step: unknown, mode: string) => unknown;
       return { round: (value: ExactLike, step: unknown, mode: string) => round(value, step, mode === 'half-up' && value.s < 0n ? 'half-down' : mode) };
@@ -78,6 +86,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'unknown as false',
     module: 'operate',
+    foundBy: 'random rulesets',
     mistake: (sound) => {
       const truthFrom = sound['truthFrom'] as Binary;
       return { truthFrom: (result: never, tree: never) => (kindOf(result) === 'unknown' ? false : truthFrom(result, tree)) };
@@ -86,6 +95,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'none as zero',
     module: 'operate',
+    foundBy: 'random rulesets',
     mistake: (sound) => {
       const operateArithmetic = sound['operateArithmetic'] as (tree: unknown, left: unknown, right: unknown) => unknown;
       return { operateArithmetic: (tree: unknown, left: unknown, right: unknown) => operateArithmetic(tree, orZero(left, right), orZero(right, left)) };
@@ -94,6 +104,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'unknown before fault',
     module: 'result',
+    foundBy: 'random rulesets',
     mistake: (sound) => {
       const worst = sound['worst'] as (results: Iterable<unknown>) => unknown;
       return {
@@ -107,6 +118,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'the upper end of a half-open range let in',
     module: 'operate',
+    foundBy: 'nearest misses',
     mistake: (sound) => {
       const operateRange = sound['operateRange'] as (tree: object, ...more: unknown[]) => unknown;
       return { operateRange: (tree: object, ...more: unknown[]) => operateRange({ ...tree, highIncluded: true }, ...more) };
@@ -115,6 +127,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'at or above for above',
     module: 'operate',
+    foundBy: 'random rulesets',
     mistake: (sound) => {
       const operateCompare = sound['operateCompare'] as (tree: { comparator: string }, ...more: unknown[]) => unknown;
       return {
@@ -126,6 +139,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'carries that never reset',
     module: 'loadFacts',
+    foundBy: 'random rulesets',
     mistake: (sound) => {
       const settleCarry = sound['settleCarry'] as (step: object, ...more: unknown[]) => unknown;
       return { settleCarry: (step: object, ...more: unknown[]) => settleCarry({ ...step, resets: 'never' }, ...more) };
@@ -134,6 +148,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a false side that does not decide beside a fault',
     module: 'threeValued',
+    foundBy: 'random rulesets',
     mistake: (sound) => {
       const conjunction = sound['conjunction'] as Binary;
       return {
@@ -144,6 +159,7 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'the quorum passed over',
     module: 'evaluateRaters',
+    foundBy: 'random rulesets',
     mistake: (sound) => {
       const evaluateRaters = sound['evaluateRaters'] as (step: { sources: readonly object[] }, ...more: unknown[]) => unknown;
       return {

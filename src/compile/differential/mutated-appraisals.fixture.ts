@@ -20,7 +20,16 @@ export function* mutations(ruleset: Ruleset, bases: readonly AppraisalInput[], c
   for (let index = 0; index < count; index++) {
     const data = structuredClone(bases[index % bases.length]!) as unknown as Json;
     values.begin();
-    for (let change = chance.weighted([[5, 1], [2, 2], [1, 5]] as const); change > 0; change--) mutate(data, ruleset, values, chance);
+    for (
+      let change = chance.weighted([
+        [5, 1],
+        [2, 2],
+        [1, 5],
+      ] as const);
+      change > 0;
+      change--
+    )
+      mutate(data, ruleset, values, chance);
     // Some are left as they fell, so that the door is asked as well.
     yield chance.yes(0.95) ? accepted(data) : (data as AppraisalInput);
   }

@@ -69,7 +69,16 @@ export class RandomAppraisals {
     const data: Json = {
       employee: { id: 'e1' },
       assessed: written(assessed),
-      ...(paid && { paid: { period: written(paid), kind: this.chance.weighted([[6, 'regular'], [1, 'thr'], [1, 'thirteenth']] as const) } }),
+      ...(paid && {
+        paid: {
+          period: written(paid),
+          kind: this.chance.weighted([
+            [6, 'regular'],
+            [1, 'thr'],
+            [1, 'thirteenth'],
+          ] as const),
+        },
+      }),
     };
     for (const [name, schema] of fieldsOf(appraisalSchema)!) {
       if (!this.sections.has(name) || ['period', 'paid', 'assessed', 'id', 'carry', 'facts'].includes(name)) continue;
@@ -154,7 +163,18 @@ export class RandomAppraisals {
       }
     }
     const expected = Object.fromEntries(
-      known.filter(() => !this.values.leavesOut()).map(({ source }) => [source, this.chance.weighted([[1, 0], [3, 1], [3, 2], [2, 3], [1, 5]] as const)]),
+      known
+        .filter(() => !this.values.leavesOut())
+        .map(({ source }) => [
+          source,
+          this.chance.weighted([
+            [1, 0],
+            [3, 1],
+            [3, 2],
+            [2, 3],
+            [1, 5],
+          ] as const),
+        ]),
     );
     return { items: this.chance.shuffled(items), ...(!this.values.leavesOut() && { expected }) };
   }
@@ -181,7 +201,10 @@ export class RandomAppraisals {
           const drawn = this.values.of(type);
           const name = id.slice('carry.'.length);
           // What a period hands over may be a ratio.
-          return [name, this.chance.yes(0.25) ? toText(add(ratio(BigInt(this.chance.whole(-50, 200)), 3n), ratio(BigInt(this.chance.whole(0, 9)), 7n))) : drawn];
+          return [
+            name,
+            this.chance.yes(0.25) ? toText(add(ratio(BigInt(this.chance.whole(-50, 200)), 3n), ratio(BigInt(this.chance.whole(0, 9)), 7n))) : drawn,
+          ];
         }),
     );
     const through = addDays(assessed.from, this.chance.yes(0.97) ? -1 : -2);
@@ -203,9 +226,10 @@ const written = ({ from, to }: Period): { from: string; to: string } => ({ from:
 /** The dates of the ruleset, and the same moved by months, as far as its law and its cycle allow. */
 function datesFor(ruleset: Ruleset): readonly Dates[] {
   const { assessed, paid } = ruleset.dates;
-  const moved = Array.from({ length: 25 }, (_, index) => index - 12).map(
-    (months): Dates => ({ assessed: movedBy(assessed, months), ...(paid && { paid: movedBy(paid, months) }) }),
-  );
+  const moved = Array.from({ length: 25 }, (_, index) => index - 12).map((months): Dates => ({
+    assessed: movedBy(assessed, months),
+    ...(paid && { paid: movedBy(paid, months) }),
+  }));
   const fitting = moved.filter((dates) => {
     const appraisal = { assessed: dates.assessed, ...(dates.paid && { paid: { period: dates.paid, kind: 'regular' } }) };
     return checkFit(ruleset, appraisal as unknown as Appraisal).length === 0;

@@ -54,7 +54,10 @@ export class RandomFormulas {
       [1, () => `modulo(${some(unit)}, ${this.target(unit, names) ?? some(unit)})`],
       [0.5, () => `(-${some(unit)})`],
       [isListed ? 2 : 0, () => `sum(${list()})`],
-      [isListed ? 2 : 0, () => `${chance.one(['mean', 'median', 'min', 'max', 'last'])}(${this.isCalm ? (this.named(`list:${unit}`, names) ?? list()) : list()})`],
+      [
+        isListed ? 2 : 0,
+        () => `${chance.one(['mean', 'median', 'min', 'max', 'last'])}(${this.isCalm ? (this.named(`list:${unit}`, names) ?? list()) : list()})`,
+      ],
       [isListed ? 1 : 0, () => `${chance.one(['min', 'max'])}(${some(unit)}, ${list()})`],
       [isListed && !this.isCalm ? 0.5 : 0, () => `${list()}[${chance.one(['1', '1', '-1', '2'])}]`],
       [unit === 'points' ? 2 : 0, () => this.weightedMean(names)],
@@ -196,7 +199,10 @@ export class RandomFormulas {
     const local = this.local();
     return chance.weighted<() => string>([
       [3, () => `${named}[${this.about(of, 'item', depth, names)}]`],
-      [of === 'entry' || of === 'grade' ? 0 : 3, () => `(for ${local} in ${named} return ${this.inside(of, local, names, (inner) => this.number(of, 1, inner))})`],
+      [
+        of === 'entry' || of === 'grade' ? 0 : 3,
+        () => `(for ${local} in ${named} return ${this.inside(of, local, names, (inner) => this.number(of, 1, inner))})`,
+      ],
       [of === 'points' ? 2 : 0, () => `${this.named('list:entry', names)!}[${this.about('entry', 'item', depth, names)}].${chance.one(['score', 'target'])}`],
       [of === 'entry' ? 0 : 1, () => `[${this.of(of, 0, names)}, ${this.of(of, 0, names)}]`],
     ])();
@@ -208,7 +214,8 @@ export class RandomFormulas {
       if (of !== 'entry' && of !== 'grade' && this.chance.yes(0.6))
         return `${local} ${this.chance.one(COMPARATORS)} ${this.number(of, this.chance.whole(0, 1), names, false)}`;
       if (of === 'entry' && this.chance.yes(0.3)) return `present(${local}.${this.chance.one(Object.keys(ENTRY))})`;
-      if (of === 'entry' && this.chance.yes(0.4)) return `${local}.score / ${local}.target ${this.chance.one(COMPARATORS)} ${this.chance.one(['1', '0.5', '2'])}`;
+      if (of === 'entry' && this.chance.yes(0.4))
+        return `${local}.score / ${local}.target ${this.chance.one(COMPARATORS)} ${this.chance.one(['1', '0.5', '2'])}`;
       return this.truth(Math.min(depth - 1, 1), inner);
     });
   }

@@ -31,7 +31,12 @@ export function randomRaters(
   const sources = Object.fromEntries(
     names.map((name) => {
       const scale = chance.one(['0..100', '0..100', '1..5', '0..10', '-2..2', '1..7']);
-      const converts = ['betweenEnds', ...(scale.startsWith('-') ? [] : ['ofTop']), ...(scale === '0..100' ? ['none', 'none'] : []), ...converting.map(({ id }) => id)];
+      const converts = [
+        'betweenEnds',
+        ...(scale.startsWith('-') ? [] : ['ofTop']),
+        ...(scale === '0..100' ? ['none', 'none'] : []),
+        ...converting.map(({ id }) => id),
+      ];
       return [
         name,
         {
@@ -49,7 +54,11 @@ export function randomRaters(
     const weights = chance.one(WEIGHTS[of.length]!);
     return Object.fromEntries(of.map((name, at) => [name, weights[at]!]));
   };
-  const rows = [rowOf(names), ...(names.length > 1 && chance.yes(0.6) ? [rowOf(names.slice(0, -1))] : []), ...(names.length > 2 && chance.yes(0.3) ? [rowOf(names.slice(1))] : [])];
+  const rows = [
+    rowOf(names),
+    ...(names.length > 1 && chance.yes(0.6) ? [rowOf(names.slice(0, -1))] : []),
+    ...(names.length > 2 && chance.yes(0.3) ? [rowOf(names.slice(1))] : []),
+  ];
   const combines = hasCriteria
     ? [
         ['raters', 'criteria', 'sources'],
@@ -66,7 +75,10 @@ export function randomRaters(
   };
   return {
     data,
-    scores: [...names.map((name) => `${name}.score`), ...(hasCriteria ? COLOURS.filter((member) => member !== 'none').map((member) => `criterion.${member}`) : [])],
+    scores: [
+      ...names.map((name) => `${name}.score`),
+      ...(hasCriteria ? COLOURS.filter((member) => member !== 'none').map((member) => `criterion.${member}`) : []),
+    ],
     presences: names.map((name) => `${name}.present`),
   };
 }

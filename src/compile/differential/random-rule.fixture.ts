@@ -47,7 +47,14 @@ function leaf(chance: Chance, names: Vocabulary): object {
   const lists = paths(names, `list:${sort}`);
   return chance.weighted<() => object>([
     [4, () => ({ fact: chance.one(known), operator: chance.one(['equal', 'notEqual', ...(isOrdered ? [...ORDER, ...ORDER] : [])]), value: value() })],
-    [1, () => ({ fact: chance.one(known), operator: chance.one(['in', 'notIn']), value: chance.yes(0.6) || lists.length === 0 ? [literal(), literal()] : { fact: chance.one(lists) } })],
+    [
+      1,
+      () => ({
+        fact: chance.one(known),
+        operator: chance.one(['in', 'notIn']),
+        value: chance.yes(0.6) || lists.length === 0 ? [literal(), literal()] : { fact: chance.one(lists) },
+      }),
+    ],
     [lists.length > 0 ? 1 : 0, () => ({ fact: chance.one(lists), operator: chance.one(['contains', 'doesNotContain']), value: value() })],
   ])();
 }
@@ -81,7 +88,14 @@ function event(kind: EventKind, own: string, chance: Chance, names: Vocabulary, 
   const payment = chance.one(payments);
   switch (kind) {
     case 'award':
-      return { kind, code, ...optional('form', () => 'certificate'), ...optional('amount', () => fact('IDR', 'ratio')), ...optional('until', () => fact('date')), ...optional('months', () => months) };
+      return {
+        kind,
+        code,
+        ...optional('form', () => 'certificate'),
+        ...optional('amount', () => fact('IDR', 'ratio')),
+        ...optional('until', () => fact('date')),
+        ...optional('months', () => months),
+      };
     case 'sanction':
       return {
         kind,
@@ -94,7 +108,13 @@ function event(kind: EventKind, own: string, chance: Chance, names: Vocabulary, 
         ...optional('months', () => months),
       };
     case 'development':
-      return { kind, code, ...optional('aspect', () => fact('grade', 'list:points')), ...optional('training', () => 'excel'), ...optional('nextCheck', () => fact('date')) };
+      return {
+        kind,
+        code,
+        ...optional('aspect', () => fact('grade', 'list:points')),
+        ...optional('training', () => 'excel'),
+        ...optional('nextCheck', () => fact('date')),
+      };
     case 'flag':
       return { kind, code, ...optional('aspect', () => fact('boolean', 'ratio', 'list:grade', 'entry')) };
     case 'hold':

@@ -84,7 +84,18 @@ const DATES = [
 ] as const;
 
 class Draft {
-  readonly sections: Record<string, Entries> = { types: {}, facts: {}, parameters: {}, tables: {}, terms: {}, raters: {}, conditions: {}, rules: {}, payments: {}, carry: {} };
+  readonly sections: Record<string, Entries> = {
+    types: {},
+    facts: {},
+    parameters: {},
+    tables: {},
+    terms: {},
+    raters: {},
+    conditions: {},
+    rules: {},
+    payments: {},
+    carry: {},
+  };
   readonly names = new Vocabulary();
   /** With the lists of fired rules, which nodes with a stage read. */
   readonly staged = this.names.within();
@@ -213,7 +224,12 @@ class Draft {
       withinPeriod: 'perDay',
       versions: [
         { ...VERSION, from: this.isCalm ? '2023-01-01' : '2023-06-01', value: values[0] },
-        { ...VERSION, from: '2024-06-10', ...(!this.isCalm && chance.yes(0.5) && { to: '2025-02-10' }), value: !this.isCalm && chance.yes(0.3) ? 'none' : values[1] },
+        {
+          ...VERSION,
+          from: '2024-06-10',
+          ...(!this.isCalm && chance.yes(0.5) && { to: '2025-02-10' }),
+          value: !this.isCalm && chance.yes(0.3) ? 'none' : values[1],
+        },
       ],
     };
     names.dated.push({ id: 'p.dated', sort: dated });
@@ -246,7 +262,13 @@ class Draft {
       inputs.forEach((sort, index) => inner.add(sort, ...Array.from({ length: 3 }, () => `x${index}`)));
       const sort = chance.one(['IDR', 'ratio', 'points', 'percent', 'grade']);
       const written = inputs.map((input, index) => [`x${index}`, input.startsWith('list:') ? { list: input.slice('list:'.length) } : input] as const);
-      this.sections['terms']![`fun${at}`] = { type: sort, params: Object.fromEntries(written), ...VERSION, ...this.body(sort, inner, 2), ...this.rounding(sort) };
+      this.sections['terms']![`fun${at}`] = {
+        type: sort,
+        params: Object.fromEntries(written),
+        ...VERSION,
+        ...this.body(sort, inner, 2),
+        ...this.rounding(sort),
+      };
       names.calls.push({ id: `fun${at}`, inputs, outputs: [{ sort }] });
     }
   }

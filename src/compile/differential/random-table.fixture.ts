@@ -43,10 +43,7 @@ export function randomTable(id: string, chance: Chance, version: object, isCalm:
   const hit = chance.one(POLICIES);
   const onPoints = hit === 'atOrBelow' || hit === 'linear';
   const isNumeric = hit === 'linear' || hit.startsWith('collect');
-  const inputs = [
-    ...(onPoints || chance.yes(0.85) ? [chance.one(NUMBERS)] : []),
-    ...(hit !== 'linear' && chance.yes(0.5) ? [chance.one(WORDS)] : []),
-  ];
+  const inputs = [...(onPoints || chance.yes(0.85) ? [chance.one(NUMBERS)] : []), ...(hit !== 'linear' && chance.yes(0.5) ? [chance.one(WORDS)] : [])];
   if (inputs.length === 0) inputs.push(chance.one(WORDS));
   const sorts = isNumeric ? ['percent', 'IDR', 'ratio'] : Object.keys(GIVEN);
   const outputs = Array.from({ length: chance.yes(0.7) || hit === 'collect count' ? 1 : 2 }, () => (hit === 'collect count' ? 'count' : chance.one(sorts)));
@@ -64,7 +61,8 @@ export function randomTable(id: string, chance: Chance, version: object, isCalm:
     for (let more = chance.whole(1, 2); more > 0 && !onPoints; more--)
       rows.push({ ...named(inputs.map((_, at) => (chance.yes(0.5) ? '-' : chance.one(cells[at]!)))), ...give() });
   const gap = chance.one(rows);
-  const gaps = gap && !onPoints && chance.yes(0.25) ? [{ range: Object.fromEntries(inputs.map((_, at) => [`i${at}`, gap[`i${at}`]!])), gives: 'unknown' }] : undefined;
+  const gaps =
+    gap && !onPoints && chance.yes(0.25) ? [{ range: Object.fromEntries(inputs.map((_, at) => [`i${at}`, gap[`i${at}`]!])), gives: 'unknown' }] : undefined;
   const left = gaps ? rows.filter((row) => row !== gap) : rows;
   const data = {
     inputs: Object.fromEntries(inputs.map(({ type }, at) => [`i${at}`, type])),

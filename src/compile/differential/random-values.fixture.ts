@@ -131,7 +131,19 @@ export class RandomValues {
   /** What people write: 70, 85.5, 1.250.000. */
   private rounded(low: Exact, high: Exact): Exact {
     const { chance } = this;
-    const scale = 10n ** BigInt(chance.weighted([[5, 0], [3, 1], [2, 2], [1, 5], [1, 6], [0.5, 9], [0.5, 14]] as const));
+    const scale =
+      10n **
+      BigInt(
+        chance.weighted([
+          [5, 0],
+          [3, 1],
+          [2, 2],
+          [1, 5],
+          [1, 6],
+          [0.5, 9],
+          [0.5, 14],
+        ] as const),
+      );
     const value = ratio(BigInt(chance.whole(0, 120)) * scale * (chance.yes(0.2) ? -1n : 1n), BigInt(chance.one([1, 1, 1, 2, 4, 10])));
     return compare(value, low) < 0 || compare(value, high) > 0 ? multiply(value, ratio(-1n)) : value;
   }
