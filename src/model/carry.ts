@@ -23,7 +23,7 @@ function readCarried(written: unknown): Exact | Refusal {
 /** A carried number; its unit is declared by the ruleset. */
 const carriedField: z.ZodType<Exact, NumberInput> = leafField(
   readCarried,
-  { type: numberType(RATIO), json: { anyOf: [{ type: 'number' }, { type: 'string', pattern: '^-?\\d+(\\.\\d+|/\\d+)?$' }] } },
+  { form: 'carried', type: numberType(RATIO), json: { anyOf: [{ type: 'number' }, { type: 'string', pattern: '^-?\\d+(\\.\\d+|/\\d+)?$' }] } },
   { id: 'Nilai bawaan', en: 'Carried value', about: 'A value by the id of its carry; decimal text, or a ratio such as "200/3" as the outcome wrote it.' },
 );
 

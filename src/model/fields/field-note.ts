@@ -26,15 +26,24 @@ export interface FieldNote extends Title {
   readonly fact?: string | null | undefined;
 }
 
+/** How a field is written, whatever the type that it yields. */
+export type LeafForm = 'number' | 'text' | 'date' | 'month' | 'period' | 'time' | 'carried';
+
 /** A field that this library reads itself: a number, a date, a text. */
 export interface Leaf {
+  readonly form: LeafForm;
   readonly type: Type;
   /** The JSON Schema of what may be written. */
   readonly json: Readonly<Record<string, unknown>>;
 }
 
 const NOTES = new WeakMap<z.ZodType, FieldNote>();
-const LEAVES = new WeakMap<z.ZodType, Leaf>();
+/** A leaf with its reader, for those who read without zod. */
+export interface ReadingLeaf extends Leaf {
+  readonly read: (written: unknown) => unknown;
+}
+
+const LEAVES = new WeakMap<z.ZodType, ReadingLeaf>();
 
 /** Puts a note on a schema and returns it; zod's own registry learns title and description. */
 export function noted<S extends z.ZodType>(schema: S, note: FieldNote): S {
@@ -44,7 +53,7 @@ export function noted<S extends z.ZodType>(schema: S, note: FieldNote): S {
 }
 
 export const noteOf = (schema: z.ZodType): FieldNote | undefined => NOTES.get(schema);
-export const leafOf = (schema: z.ZodType): Leaf | undefined => LEAVES.get(schema);
+export const leafOf = (schema: z.ZodType): ReadingLeaf | undefined => LEAVES.get(schema);
 
 /** The meaning, then unit, bounds and step of a number. */
 export function describe(note: FieldNote, type: Type | undefined): string {
@@ -60,7 +69,7 @@ export function leafField<Output, Input>(read: (written: unknown) => Output | Re
     context.issues.push({ code: 'custom', input: written, path: [...value.path], message: value.message, params: { refusal: value } });
     return z.NEVER;
   });
-  LEAVES.set(schema, leaf);
+  LEAVES.set(schema, { ...leaf, read });
   // zod cannot know what `read` accepts: the one place where the input type is stated by hand.
   return noted(schema as unknown as z.ZodType<Output, Input>, note);
 }
