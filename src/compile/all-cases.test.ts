@@ -11,7 +11,7 @@ import { findRulesets, openRuleset } from '../node/ruleset-folder.ts';
 import type { Ruleset } from '../ruleset/resolve.ts';
 import { type CompileOptions, type CompiledRuleset, compile } from './compile.ts';
 
-const CODES: readonly NonNullable<CompileOptions['code']>[] = ['exact', 'closures'];
+const CODES: readonly NonNullable<CompileOptions['code']>[] = ['exact', 'closures', 'generated'];
 const folders = ['rulesets', 'examples/shapes'].flatMap((path) => findRulesets(fileURLToPath(new URL(`../../${path}`, import.meta.url))));
 
 function comparable(outcome: object): unknown {

@@ -195,7 +195,7 @@ class ClosurePrinter {
         const list = this.list(ir.list);
         return (frame) => {
           const members = list(frame);
-          return members.some(isMissing) ? missingOf(...members) : members;
+          return members.some(isMissing) ? (worstOf(members) ?? NONE) : members;
         };
       }
       case 'fold': {

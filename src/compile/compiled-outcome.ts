@@ -64,19 +64,22 @@ export function assemblyOf(ruleset: Ruleset, program: Program): Assembly {
 
 /** Written out on demand; what was computed is kept and never changes. */
 export class LazyOutcome {
-  private firedEvents: readonly FiredEvent[] | undefined;
-  private proposed: readonly Proposal[] | undefined;
-  private lines: readonly { readonly line: PaymentLine; readonly result: Result }[] | undefined;
+  readonly #assembly: Assembly;
+  readonly #head: Head;
+  readonly #out: readonly Lowered[];
+  #firedEvents: readonly FiredEvent[] | undefined;
+  #proposed: readonly Proposal[] | undefined;
+  #lines: readonly PaymentLine[] | undefined;
 
-  constructor(
-    private readonly assembly: Assembly,
-    private readonly head: Head,
-    private readonly out: readonly Lowered[],
-  ) {}
+  constructor(assembly: Assembly, head: Head, out: readonly Lowered[]) {
+    this.#assembly = assembly;
+    this.#head = head;
+    this.#out = out;
+  }
 
   get status(): OutcomeStatus {
     let open = false;
-    for (const result of this.rootResults()) {
+    for (const result of this.#rootResults()) {
       if (result instanceof Fault) return 'faulted';
       if (result instanceof Unknown) open = true;
     }
@@ -84,47 +87,47 @@ export class LazyOutcome {
   }
 
   get employee(): string {
-    return this.head.employee;
+    return this.#head.employee;
   }
 
   get assessed(): Outcome['assessed'] {
-    return { from: this.head.assessed.from.toString(), to: this.head.assessed.to.toString() };
+    return { from: this.#head.assessed.from.toString(), to: this.#head.assessed.to.toString() };
   }
 
   get paid(): Outcome['paid'] {
-    const { paid, kind } = this.head;
+    const { paid, kind } = this.#head;
     return paid && { from: paid.from.toString(), to: paid.to.toString(), kind: kind! };
   }
 
   get scores(): ById<string, Score> {
     const scores: [string, Score][] = [];
-    for (const { name, unit, value } of this.assembly.program.scores) {
-      const result = this.result(value);
+    for (const { name, unit, value } of this.#assembly.program.scores) {
+      const result = this.#result(value);
       if (isExact(result)) scores.push([name, scoreOf(result, unit)]);
     }
     return Object.fromEntries(scores);
   }
 
   get rating(): string | undefined {
-    const { rating } = this.assembly.program;
-    const value = rating === undefined ? undefined : this.out[rating];
+    const { rating } = this.#assembly.program;
+    const value = rating === undefined ? undefined : this.#out[rating];
     return typeof value === 'string' ? value : undefined;
   }
 
   get awards(): readonly Award[] {
-    return this.eventsOf('award');
+    return this.#eventsOf('award');
   }
 
   get development(): readonly Advice[] {
-    return this.eventsOf('development');
+    return this.#eventsOf('development');
   }
 
   get flags(): readonly Flag[] {
-    return this.eventsOf('flag');
+    return this.#eventsOf('flag');
   }
 
   get sanctions(): readonly SanctionProposal[] {
-    return this.proposals()
+    return this.#proposals()
       .filter(({ effect, known }) => effect.kind === 'sanction' && !known)
       .map(({ effect, event }) => ({
         ...ruleOutcome(event),
@@ -135,39 +138,39 @@ export class LazyOutcome {
   }
 
   get blocks(): readonly BlockOutcome[] {
-    return this.proposals()
+    return this.#proposals()
       .filter(({ effect, known }) => effect.kind === 'block' && !known)
       .map(({ event }) => ({ ...ruleOutcome(event), ...untilOf(event) }));
   }
 
   get payments(): readonly PaymentLine[] {
-    return this.paymentLines().map(({ line }) => line);
+    return this.#paymentLines();
   }
 
   get effects(): readonly EffectInput[] {
-    const fresh = this.proposals().filter(({ known }) => !known);
-    return [...this.head.effects, ...fresh.map(({ effect }) => effect)].map(effectJson);
+    const fresh = this.#proposals().filter(({ known }) => !known);
+    return [...this.#head.effects, ...fresh.map(({ effect }) => effect)].map(effectJson);
   }
 
   get carry(): CarryOutcome {
-    const values = this.assembly.program.carries.flatMap(({ step, value }) => {
-      const result = this.result(value);
+    const values = this.#assembly.program.carries.flatMap(({ step, value }) => {
+      const result = this.#result(value);
       return isExact(result) ? [[step.id, toText(result)] as const] : [];
     });
-    return { through: this.head.assessed.to.toString(), values: Object.fromEntries(values) };
+    return { through: this.#head.assessed.to.toString(), values: Object.fromEntries(values) };
   }
 
   get unknownFacts(): readonly string[] {
-    return [...new Set(this.rootResults().flatMap((result) => (result instanceof Unknown ? result.facts : [])))].sort();
+    return [...new Set(this.#rootResults().flatMap((result) => (result instanceof Unknown ? result.facts : [])))].sort();
   }
 
   get faults(): readonly CompiledFault[] {
-    const { roots } = this.assembly.program;
-    return this.rootResults().flatMap((result, at) => (result instanceof Fault ? [{ code: result.code, node: roots[at]!.id }] : []));
+    const { roots } = this.#assembly.program;
+    return this.#rootResults().flatMap((result, at) => (result instanceof Fault ? [{ code: result.code, node: roots[at]!.id }] : []));
   }
 
   get ruleset(): RulesetStamp {
-    return this.assembly.stamp;
+    return this.#assembly.stamp;
   }
 
   toJSON(): object {
@@ -193,102 +196,100 @@ export class LazyOutcome {
     };
   }
 
-  private result(output: number): Result {
-    return this.assembly.plain(output, this.out[output]!);
+  #result(output: number): Result {
+    return this.#assembly.plain(output, this.#out[output]!);
   }
 
   /** In the order of the program's roots; undefined for a payment that is not of this kind. */
-  private rootResults(): readonly (Result | undefined)[] {
-    const { program } = this.assembly;
+  #rootResults(): readonly (Result | undefined)[] {
+    const { program } = this.#assembly;
     return program.roots.map((root) => {
       switch (root.kind) {
         case 'rule':
-          return this.out[program.rules[root.at]!.settled] as Result;
+          return this.#out[program.rules[root.at]!.settled] as Result;
         case 'payment':
-          return this.isFor(program.payments[root.at]!) ? this.paymentResult(program.payments[root.at]!).result : undefined;
+          return this.#isFor(program.payments[root.at]!) ? this.#paymentResult(program.payments[root.at]!).result : undefined;
         case 'value': {
-          const value = this.out[root.output]!;
+          const value = this.#out[root.output]!;
           return value instanceof Fault || value instanceof Unknown ? value : NONE;
         }
       }
     });
   }
 
-  private hasFired({ verdict, settled }: RuleProgram): boolean {
-    return this.out[verdict] === true && this.out[settled] === true;
+  #hasFired({ verdict, settled }: RuleProgram): boolean {
+    return this.#out[verdict] === true && this.#out[settled] === true;
   }
 
-  private fired(): readonly FiredEvent[] {
-    this.firedEvents ??= this.assembly.program.rules.filter((rule) => this.hasFired(rule)).map((rule) => this.event(rule));
-    return this.firedEvents;
+  #fired(): readonly FiredEvent[] {
+    this.#firedEvents ??= this.#assembly.program.rules.filter((rule) => this.#hasFired(rule)).map((rule) => this.#event(rule));
+    return this.#firedEvents;
   }
 
-  private event({ step, values, key }: RuleProgram): FiredEvent {
-    const given = new Map(values.map(([name, output]) => [name, this.result(output)]));
+  #event({ step, values, key }: RuleProgram): FiredEvent {
+    const given = new Map(values.map(([name, output]) => [name, this.#result(output)]));
     return {
       rule: step,
       kind: step.event.kind,
       code: plainText(given.get('code')) ?? step.id,
       values: given,
-      ...(key && { key: key.map((part) => plainText(this.result(part)) ?? 'none').join('/') }),
+      ...(key && { key: key.map((part) => plainText(this.#result(part)) ?? 'none').join('/') }),
     };
   }
 
-  private eventsOf(kind: FiredEvent['kind']): readonly Award[] {
-    return this.fired()
+  #eventsOf(kind: FiredEvent['kind']): readonly Award[] {
+    return this.#fired()
       .filter((event) => event.kind === kind)
       .map(ruleOutcome);
   }
 
-  private proposals(): readonly Proposal[] {
-    this.proposed ??= proposeEffects(
-      this.fired().filter((event) => event.kind === 'sanction' || event.kind === 'block'),
-      this.head.effects,
-      this.head.paid ?? periodAround(this.head.assessed.to, 'month'),
+  #proposals(): readonly Proposal[] {
+    this.#proposed ??= proposeEffects(
+      this.#fired().filter((event) => event.kind === 'sanction' || event.kind === 'block'),
+      this.#head.effects,
+      this.#head.paid ?? periodAround(this.#head.assessed.to, 'month'),
     );
-    return this.proposed;
+    return this.#proposed;
   }
 
-  private isFor({ step }: PaymentProgram): boolean {
-    return this.head.kind !== undefined && step.for.includes(this.head.kind);
+  #isFor({ step }: PaymentProgram): boolean {
+    return this.#head.kind !== undefined && step.for.includes(this.#head.kind);
   }
 
-  private paymentLines(): NonNullable<LazyOutcome['lines']> {
-    this.lines ??= this.assembly.program.payments.filter((payment) => this.isFor(payment)).map((payment) => this.payment(payment));
-    return this.lines;
+  #paymentLines(): readonly PaymentLine[] {
+    this.#lines ??= this.#assembly.program.payments.filter((payment) => this.#isFor(payment)).map((payment) => this.#payment(payment));
+    return this.#lines;
   }
 
-  private payment(payment: PaymentProgram): { readonly line: PaymentLine; readonly result: Result } {
-    const { result, closed, held, fired } = this.paymentResult(payment);
-    const reasons = [...closed.map(gateReason), ...fired.filter((event) => event.kind === 'exclude').map(ruleReason)];
-    const line = lineOf(
+  #payment(payment: PaymentProgram): PaymentLine {
+    const { result, closed, held, fired } = this.#paymentResult(payment);
+    return lineOf(
       payment.step,
       result,
-      reasons,
+      [...closed.map(gateReason), ...fired.filter((event) => event.kind === 'exclude').map(ruleReason)],
       held,
       fired.filter((event) => event.kind === 'hold'),
     );
-    return { line, result };
   }
 
-  private paymentResult({ step, amount, notEntitled, held, rules }: PaymentProgram): {
+  #paymentResult({ step, amount, notEntitled, held, rules }: PaymentProgram): {
     readonly result: Result;
     readonly closed: readonly Judged[];
     readonly held: readonly Judged[];
     readonly fired: readonly FiredEvent[];
   } {
-    const { program } = this.assembly;
+    const { program } = this.#assembly;
     const judged = (gates: typeof step.held, outputs: readonly number[]): readonly Judged[] =>
-      gates.map((gate, at) => ({ gate, verdict: this.result(outputs[at]!) }));
+      gates.map((gate, at) => ({ gate, verdict: this.#result(outputs[at]!) }));
     const [shut, holding] = [judged(step.notEntitled, notEntitled), judged(step.held, held)];
     const open = (kind: 'hold' | 'exclude'): Result[] =>
       rules.flatMap((each) => {
-        const settled = each.kind === kind ? this.out[program.rules[each.rule]!.settled] : undefined;
+        const settled = each.kind === kind ? this.#out[program.rules[each.rule]!.settled] : undefined;
         return settled instanceof Fault || settled instanceof Unknown ? [settled] : [];
       });
-    const fired = rules.some(({ rule }) => this.hasFired(program.rules[rule]!)) ? this.fired().filter((event) => event.rule.event.payment === step.id) : [];
+    const fired = rules.some(({ rule }) => this.#hasFired(program.rules[rule]!)) ? this.#fired().filter((event) => event.rule.event.payment === step.id) : [];
     const closed = shut.filter(isTrue);
-    const sum = this.result(amount);
+    const sum = this.#result(amount);
     const needed = [...shut.map(({ verdict }) => verdict), ...open('exclude'), sum, ...holding.map(({ verdict }) => verdict), ...open('hold')];
     const isClosed = closed.length > 0 || fired.some((event) => event.kind === 'exclude');
     return { result: isClosed ? NONE : (worst(needed) ?? noneOf([...shut, ...holding]) ?? sum), closed, held: holding.filter(isTrue), fired };

@@ -3,7 +3,7 @@
  * In: a program, lowered facts. Out: lowered outputs. It settles what the fast back ends leave undecided, and is their second opinion in tests.
  */
 import { Fault, NONE, Unknown } from '../values/result.ts';
-import { type Exact, isExact, ratio } from '../values/exact.ts';
+import { type Exact, isExact, ratio, toText } from '../values/exact.ts';
 import { roundRatio } from '../values/rounding.ts';
 import { holds } from './build-ir.ts';
 import { callExact } from './call-exact.ts';
@@ -162,7 +162,7 @@ export class ExactBackEnd {
         return this.quantify(ir);
       case 'members': {
         const list = this.members(ir.list);
-        return list.some(isMissing) ? (worstOf(list) ?? NONE_MET) : list;
+        return list.some(isMissing) ? (worstOf(list) ?? NONE) : list;
       }
       case 'fold':
         return this.fold(ir);
@@ -309,7 +309,11 @@ export class ExactBackEnd {
       case 'last':
         return list.at(-1) ?? EMPTY;
       case 'distinct':
-        return [...new Set(list)];
+        return [
+          ...new Map(
+            list.map((member) => [typeof member === 'number' || member instanceof Ratio || isExact(member) ? textOf(ratioOf(member, of)) : member, member]),
+          ).values(),
+        ];
       case 'longestRun': {
         let [longest, run] = [0, 0];
         for (const member of list) longest = Math.max(longest, (run = member === true ? run + 1 : 0));
@@ -398,7 +402,10 @@ function carried(value: Value, rep: Rep): Lowered {
   return value as Lowered;
 }
 
-const isSolid = (rep: Rep): boolean => (rep.kind === 'number' ? rep.bounds.whole : rep.kind === 'truth' || rep.kind === 'word' || rep.kind === 'date');
+/** Values that a fast back end carries exactly. */
+export const isSolid = (rep: Rep): boolean => (rep.kind === 'number' ? rep.bounds.whole : rep.kind === 'truth' || rep.kind === 'word' || rep.kind === 'date');
+
+const textOf = ({ n, d }: Ratio): string => toText(ratio(n, d));
 
 const plus = (a: Ratio, b: Ratio): Ratio => (a.d === b.d ? new Ratio(a.n + b.n, a.d) : new Ratio(a.n * b.d + b.n * a.d, a.d * b.d));
 

@@ -120,7 +120,7 @@ export type Ir = Node &
       }
     | { readonly op: 'filter'; readonly list: Ir; readonly local: Local; readonly condition: Ir }
     | { readonly op: 'quantify'; readonly list: Ir; readonly local: Local; readonly condition: Ir; readonly decisive: boolean }
-    /** The list, or what is wrong with its members. */
+    /** The list, or the worst that its members are: a fault, unknown, none. */
     | { readonly op: 'members'; readonly list: Ir }
     | {
         readonly op: 'fold';

@@ -24,7 +24,7 @@ import {
   readLocal,
   toExact,
 } from './build-ir.ts';
-import { type Closed, type DateCall, type Fold, type Info, type Ir, MAY_FAULT, MAY_NONE } from './ir.ts';
+import { type Closed, type DateCall, type Fold, type Info, type Ir, MAY_FAULT } from './ir.ts';
 import { listOf, mapList, memberInfo, solid } from './lower-list.ts';
 import type { Scope } from './scope.ts';
 import { isUsable, meanBounds, sumBounds, wholeBounds } from './number-bounds.ts';
@@ -98,23 +98,34 @@ function foldMembers(fold: Fold, tree: CallTree, args: readonly Ir[]): Ir {
     return need(args.map(solid), (list) => ({ op: 'fold', fold, list: list!, info: { ...memberInfo(list!), may: memberInfo(list!).may | MAY_FAULT } }));
   const lists = args.filter((arg) => arg.info.rep.kind === 'list');
   if (lists.length === 0 && (fold === 'sum' || fold === 'least' || fold === 'greatest') && orderIn(tree.type) === undefined) return foldScalars(fold, args);
-  if (args.length === 1 && lists.length === 1) return need(args, (list) => overList(fold, tree, soundMembers(list!)));
-  if (lists.length === 0) return need(args, (...scalars) => overList(fold, tree, listOf(scalars)));
-  const scalars = args.filter((arg) => arg.info.rep.kind !== 'list');
-  if (scalars.length === 0 || !(fold === 'sum' || fold === 'least' || fold === 'greatest') || orderIn(tree.type))
-    throw new NotCompiled(`${tree.name} of several lists`);
-  return lists.reduce((rest, list) => need([list], (known) => withList(fold, tree, soundMembers(known!), rest)), foldScalars(fold, scalars));
+  // What is missing among all of them, members too, is weighed at once: a fault before what is unknown, and that before none.
+  const sound = args.map((arg) => (arg.info.rep.kind === 'list' ? need([arg], (list) => soundMembers(list!), { pass: true }) : arg));
+  const joins = fold === 'sum' || fold === 'least' || fold === 'greatest';
+  if (lists.length === 0) return need(sound, (...scalars) => foldList(fold, tree, listOf(scalars)));
+  if (args.length === 1) return need(sound, (list) => foldList(fold, tree, list!));
+  if (!joins || lists.length === args.length || orderIn(tree.type)) throw new NotCompiled(`${tree.name} of several lists`);
+  return need(
+    sound,
+    (...values) => {
+      const scalars = foldScalars(
+        fold,
+        values.filter((value) => value.info.rep.kind !== 'list'),
+      );
+      return values.filter((value) => value.info.rep.kind === 'list').reduce((rest, list) => withList(fold, tree, list, rest), scalars);
+    },
+    { name: true },
+  );
 }
 
 /** The fold of single values joined by the members of a list, which may be empty. */
-function withList(fold: 'sum' | 'least' | 'greatest', tree: CallTree, sound: Ir, rest: Ir): Ir {
+function withList(fold: 'sum' | 'least' | 'greatest', tree: CallTree, list: Ir, rest: Ir): Ir {
   return need(
-    [sound, rest],
-    (list, value) => {
-      const folded = foldList(fold, tree, list!);
+    [rest],
+    (value) => {
+      const folded = foldList(fold, tree, list);
       if (fold === 'sum') return arithmetic('add', folded, value!);
       const both = need([folded], (one) => (value!.info.rep.kind === 'date' ? earlier(fold, one!, value!) : extreme(fold, one!, value!)));
-      return choose(compareNumbers('=', foldList('count', tree, list!), constantNumber(ZERO)), value!, both);
+      return choose(compareNumbers('=', foldList('count', tree, list), constantNumber(ZERO)), value!, both);
     },
     { name: true },
   );
@@ -134,12 +145,9 @@ const earlier = (fold: 'least' | 'greatest', a: Ir, b: Ir): Ir =>
 function soundMembers(list: Ir): Ir {
   const member = memberInfo(list);
   if (member.may === 0) return list;
-  const may = member.may & MAY_NONE ? (member.may & ~MAY_NONE) | MAY_FAULT : member.may;
   const rep = list.info.rep.kind === 'list' ? { ...list.info.rep, of: { rep: member.rep, may: 0 } } : list.info.rep;
-  return { op: 'members', list, info: { rep, may } };
+  return { op: 'members', list, info: { rep, may: member.may } };
 }
-
-const overList = (fold: Fold, tree: CallTree, sound: Ir): Ir => need([sound], (list) => foldList(fold, tree, list!), { name: false });
 
 function foldList(fold: Fold, tree: CallTree, list: Ir): Ir {
   const { rep } = list.info;
