@@ -5,6 +5,7 @@
 import { appraise } from '../../engine/appraise.ts';
 import type { AppraisalInput } from '../../model/appraisal.ts';
 import type { RulesetData } from '../../ruleset/document.ts';
+import { type CompileOptions, compile } from '../compile.ts';
 import type { DatesInput, Ruleset } from '../../ruleset/resolve.ts';
 
 /** A ruleset at given dates. */
@@ -43,8 +44,10 @@ export const STAND_IN: BackEnd = {
     },
 };
 
-/** The back ends that every differential test is run on: compiled code comes here. */
-export const BACK_ENDS: readonly BackEnd[] = [STAND_IN];
+const compiled = (code: NonNullable<CompileOptions['code']>): BackEnd => ({ name: code, build: ({ ruleset }) => compile(ruleset, { code }) });
+
+/** The back ends that every differential test is run on. */
+export const BACK_ENDS: readonly BackEnd[] = [STAND_IN, compiled('exact'), compiled('closures')];
 
 export type Answer =
   | { readonly kind: 'outcome'; readonly outcome: object }
