@@ -61,7 +61,7 @@ class TextPrinter {
   print(): ProgramText {
     const parts = this.parts();
     const functions = parts.map((lines, at) => `function part${at}(F) {\n${lines.join('\n')}\n}`);
-    const slots = `const S = new Array(${this.program.slots.length}).fill(0);`;
+    const slots = `const S = new Array(${this.program.slots.length}).fill(undefined);`;
     const calls = parts.slice(0, -1).map((_, at) => `part${at}(F);`);
     const text = `(K) => {\n${this.hoisted()}\n${slots}\n${functions.join('\n')}\nreturn (F) => { ${calls.join(' ')} return part${parts.length - 1}(F); };\n}`;
     return { text, constants: this.constants };
@@ -79,6 +79,7 @@ class TextPrinter {
       const value = this.value(slot.ir, lines);
       return lines.join('').length + value.length;
     });
+    for (const output of outputs) this.value(output, []);
     let length = 0;
     let part = 0;
     const partOf = new Map<Slot, number>();

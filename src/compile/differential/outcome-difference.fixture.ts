@@ -42,9 +42,12 @@ export function outcomeDifference(exact: Answer, other: Answer, ignored: readonl
     if (found) return found;
   }
   const known = new Set<string>([...FIELDS, 'trace', 'terms', 'standing']);
-  const stranger = Object.keys(other.outcome).find((name) => !known.has(name));
+  const stranger = Object.keys(written(other.outcome)).find((name) => !known.has(name));
   return stranger === undefined ? undefined : { path: stranger, exact: 'nothing', other: 'a field that no outcome has' };
 }
+
+/** What JSON would hold: an outcome that makes its fields only when they are asked for has others of its own. */
+const written = (outcome: object): object => ('toJSON' in outcome && typeof outcome.toJSON === 'function' ? (outcome.toJSON as () => object)() : outcome);
 
 const answerText = (answer: Answer): unknown =>
   answer.kind === 'outcome' ? { kind: answer.kind } : answer.kind === 'refused' ? answer : { kind: answer.kind, error: answer.error };

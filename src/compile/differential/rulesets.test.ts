@@ -10,7 +10,7 @@ import { randomRuleset } from './random-ruleset.fixture.ts';
 import { SEED, runs } from './test-runs.fixture.ts';
 
 const first = (differences: readonly Disagreement[]): readonly string[] => differences.slice(0, 3).map(disagreementText);
-const RULESETS = runs(70);
+const RULESETS = runs(60);
 
 describe('random rulesets', () => {
   const { attack, skipped } = attackRandom(BACK_ENDS, SEED, RULESETS, 12);
