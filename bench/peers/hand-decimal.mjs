@@ -21,7 +21,7 @@ import {
   bonus,
   performanceSanction,
 } from './fired.mjs';
-import { BASE_PAY, MINUTE_BANDS, RATINGS, SOURCE_INDEX, SOURCE_WEIGHTS, STATUS_PERCENT, TAX_BANDS, absenceStep, band } from './tables.mjs';
+import { BASE_PAY, MINUTE_BANDS, RATINGS, SOURCE_INDEX, SOURCE_WEIGHTS, STATUS_PERCENT, TAX_BANDS, absenceStep } from './tables.mjs';
 
 /** @typedef {import('decimal.js').Decimal} Dec */
 /** A constructor of its own, so that nobody else's settings reach it. */
