@@ -9,6 +9,7 @@ import { random } from './random.mjs';
 
 const SOURCES = /** @type {const} */ (['supervisor', 'peer', 'self', 'public', 'stakeholder']);
 const SCALE = { min: 0, max: 100 };
+const QUANTITATIVE = /** @type {const} */ ('quantitative');
 const TARGETS = [
   1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 18, 20, 24, 25, 30, 36, 40, 45, 48, 50, 60, 75, 80, 90, 100, 120, 150, 200, 240, 250, 300, 365, 500, 1000,
 ];
@@ -55,7 +56,7 @@ function realistic(r, id) {
   const weights = r.pick(WEIGHTS);
   const indicators = weights.map((weight, index) => {
     const target = r.pick(TARGETS);
-    const polarity = r.chance(0.2) ? 'lower' : 'higher';
+    const polarity = /** @type {'lower' | 'higher'} */ (r.chance(0.2) ? 'lower' : 'higher');
     return {
       id: `i${index + 1}`,
       kind: 'quantitative',

@@ -32,7 +32,10 @@ const ZERO = new D(0);
 const HUNDRED = new D(100);
 const MOST = new D(120);
 const HALF = new D('0.5');
-const [WORK_SHARE, BEHAVIOUR_SHARE, CONDUCT_SHARE, DISCIPLINE_SHARE] = ['0.6', '0.4', '0.75', '0.25'].map((share) => new D(share));
+const WORK_SHARE = new D('0.6');
+const BEHAVIOUR_SHARE = new D('0.4');
+const CONDUCT_SHARE = new D('0.75');
+const DISCIPLINE_SHARE = new D('0.25');
 const WEIGHTS = SOURCE_WEIGHTS.map((weight) => new D(weight));
 const CUTS = MINUTE_BANDS.map(([from, cut]) => /** @type {const} */ ([from, new D(/** @type {number} */ (cut)).div(100)]));
 const TAXES = TAX_BANDS.map(

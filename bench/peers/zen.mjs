@@ -163,7 +163,7 @@ export function create() {
   const decision = new ZenEngine().createDecision(new ZenDecisionContent(GRAPH));
   return {
     run: async (record) => {
-      const { result } = await decision.evaluate(record);
+      const { result } = /** @type {any} */ (await decision.evaluate(record));
       const lists = {
         sanctions: /** @type {any[]} */ ([]),
         awards: /** @type {any[]} */ ([]),

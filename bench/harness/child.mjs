@@ -1,0 +1,25 @@
+/**
+ * A child process that holds one way of doing one kind of work, and measures it whenever it is told to.
+ * In: a job on the command line (JSON: which maker, with which options), then messages `{ span }`. Out: `{ ready }` or `{ missing }`, then `{ measured }` for each.
+ */
+import { meter } from './measure.mjs';
+
+/** @type {{ maker: string, options: unknown }} */
+const job = JSON.parse(/** @type {string} */ (process.argv[2]));
+const send = (/** @type {unknown} */ message) => /** @type {NonNullable<typeof process.send>} */ (process.send)(message);
+
+try {
+  const { make } = await import(job.maker);
+  const work = await make(job.options);
+  if (work === null) {
+    send({ missing: 'this build does not have it' });
+    process.disconnect();
+  } else {
+    const measure = meter(work);
+    process.on('message', (/** @type {{ span: number }} */ { span }) => void measure(span).then((measured) => send({ measured, extra: work.extra })));
+    send({ ready: true });
+  }
+} catch (error) {
+  send({ missing: error instanceof Error ? error.message.split('\n')[0] : String(error) });
+  process.disconnect();
+}
