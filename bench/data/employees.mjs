@@ -59,7 +59,7 @@ function realistic(r, id) {
     const polarity = /** @type {'lower' | 'higher'} */ (r.chance(0.2) ? 'lower' : 'higher');
     return {
       id: `i${index + 1}`,
-      kind: 'quantitative',
+      kind: QUANTITATIVE,
       polarity,
       target,
       realisation: asAgreed ? target : poor ? target * 0.5 : nearTarget(r, target),

@@ -6,6 +6,8 @@ import { meter } from './measure.mjs';
 
 /** @type {{ maker: string, options: unknown }} */
 const job = JSON.parse(/** @type {string} */ (process.argv[2]));
+/** @param {unknown} error */
+const firstLine = (error) => (error instanceof Error ? error.message.split('\n')[0] : String(error));
 const send = (/** @type {unknown} */ message) => /** @type {NonNullable<typeof process.send>} */ (process.send)(message);
 
 try {
@@ -16,10 +18,15 @@ try {
     process.disconnect();
   } else {
     const measure = meter(work);
-    process.on('message', (/** @type {{ span: number }} */ { span }) => void measure(span).then((measured) => send({ measured, extra: work.extra })));
+    process.on('message', (/** @type {{ span: number }} */ { span }) => {
+      measure(span).then(
+        (measured) => send({ measured, extra: work.extra }),
+        (error) => send({ missing: firstLine(error) }),
+      );
+    });
     send({ ready: true });
   }
 } catch (error) {
-  send({ missing: error instanceof Error ? error.message.split('\n')[0] : String(error) });
+  send({ missing: firstLine(error) });
   process.disconnect();
 }

@@ -22,6 +22,14 @@ export async function interleave(jobs, { warmUp, span, rounds, label }) {
   const running = new Map();
   /** @type {Record<string, Rate>} */
   const rates = {};
+  /** A way that fails is told, and the others go on. @param {string} name @param {string} why */
+  const drop = (name, why) => {
+    const child = running.get(name)?.child;
+    if (child?.connected) child.disconnect();
+    running.delete(name);
+    rates[name] = { missing: why };
+    progress(`${label}: ${name} is not available: ${why}`);
+  };
   try {
     for (const [name, job] of Object.entries(jobs)) {
       progress(`${label}: ${name} starts`);
@@ -36,12 +44,17 @@ export async function interleave(jobs, { warmUp, span, rounds, label }) {
         continue;
       }
       running.set(name, { child, rates: [], checksum: 0 });
-      await measured(child, warmUp);
+      const { missing } = await measured(child, warmUp);
+      if (missing !== undefined) drop(name, missing);
     }
     for (let round = 1; round <= rounds; round++) {
       progress(`${label}: round ${round} of ${rounds}`);
-      for (const state of running.values()) {
-        const { measured: one, extra } = await measured(state.child, span);
+      for (const [name, state] of running) {
+        const { measured: one, extra, missing } = await measured(state.child, span);
+        if (missing !== undefined) {
+          drop(name, missing);
+          continue;
+        }
         state.rates.push(one.perSecond);
         state.checksum += one.checksum;
         state.extra = extra;
@@ -58,17 +71,19 @@ export async function interleave(jobs, { warmUp, span, rounds, label }) {
       };
     }
   } finally {
-    for (const { child } of running.values()) child.disconnect();
+    for (const { child } of running.values()) if (child.connected) child.disconnect();
   }
   return Object.fromEntries(Object.keys(jobs).map((name) => [name, /** @type {Rate} */ (rates[name])]));
 }
 
-/** @param {import('node:child_process').ChildProcess} child @param {number} span */
+/**
+ * One measurement: `{ measured, extra }`, or `{ missing }` when it failed.
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {number} span
+ */
 async function measured(child, span) {
   child.send({ span });
-  const message = await answer(child);
-  if (!message.measured) throw new Error(`A measurement stopped: ${message.missing ?? 'the process ended'}.`);
-  return message;
+  return await answer(child);
 }
 
 /**

@@ -72,7 +72,7 @@ function lookups(size, count) {
   return Array.from({ length: count }, (_, index) => ({
     employee: { id: String(index), status: 'pns' },
     assessed: '2025-06',
-    indicators: Array.from({ length: LOOKUPS }, (__, at) => ({ id: `i${at}`, kind: 'quantitative', target: r.whole(0, Math.max(1, size) * 10 - 1) })),
+    indicators: Array.from({ length: LOOKUPS }, (__, at) => ({ id: `i${at}`, kind: 'quantitative', target: r.whole(1, Math.max(1, size) * 10 - 1) })),
   }));
 }
 
