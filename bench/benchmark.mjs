@@ -3,7 +3,7 @@
  * In: options. Out: the report on stdout, as text or as one JSON object; the exit code.
  */
 import { readFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { loadRuleset } from 'kinerja/node';
 import { countNodes } from './harness/nodes.mjs';
 import { ratiosOf } from './harness/ratios.mjs';
@@ -31,7 +31,13 @@ export async function benchmark({ json, quick, records, only }) {
   const report = {
     version: JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version,
     quick,
-    machine: { node: process.versions.node, platform: `${process.platform} ${process.arch}`, cores: cpus().length, cpu: cpus()[0]?.model ?? 'unknown' },
+    machine: {
+      node: process.versions.node,
+      platform: `${process.platform} ${process.arch}`,
+      cores: cpus().length,
+      cpu: cpus()[0]?.model ?? 'unknown',
+      loadBefore: loadavg()[0] ?? null,
+    },
   };
   if (only.has('task')) {
     report['agreement'] = await agreement({ quick });

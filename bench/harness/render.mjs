@@ -26,7 +26,7 @@ function table(head, rows) {
 export function render(report) {
   const { machine, agreement, task, taskDetails, rulesets, file, cold, memory, growth, ratios } = report;
   const parts = [
-    `kinerja ${report.version}, Node ${machine.node}, ${machine.cores} cores (${machine.cpu})${report.quick ? '\nQUICK RUN: short spans, for a look; no figures to quote' : ''}`,
+    `kinerja ${report.version}, Node ${machine.node}, ${machine.cores} cores (${machine.cpu})${report.quick ? '\nQUICK RUN: short spans, for a look; no figures to quote' : ''}${machine.loadBefore > 0.5 ? `\nThe machine was busy when this began (load ${machine.loadBefore.toFixed(1)}): expect scatter, trust ratios more than rates` : ''}`,
   ];
   if (agreement) {
     const rows = Object.entries(agreement.ways).map(([way, found]) => [
@@ -109,8 +109,8 @@ const fieldsText = (/** @type {Record<string, number>} */ fields) =>
 function growthText({ rules, rows, records }) {
   const ways = Object.keys(rules);
   const sizes = (/** @type {any} */ byWay) => [...new Set(ways.flatMap((way) => Object.keys(byWay[way] ?? {})))].sort((a, b) => Number(a) - Number(b));
-  const grid = (/** @type {any} */ byWay, /** @type {(cell: any) => string} */ cell) =>
-    sizes(byWay).map((size) => [number(Number(size)), ...ways.map((way) => cell(byWay[way]?.[size]))]);
+  const grid = (/** @type {any} */ byWay, /** @type {(cell: any, way: any) => string} */ cell) =>
+    sizes(byWay).map((size) => [number(Number(size)), ...ways.map((way) => cell(byWay[way]?.[size], byWay[way]))]);
   const load = (/** @type {any} */ found, /** @type {string} */ figure) =>
     found?.[figure] === undefined ? NOT_THERE : `${short(found[figure])} (${number(found.resolveMs + found.compileMs)} ms)`;
   return [
@@ -124,7 +124,7 @@ function growthText({ rules, rows, records }) {
     )}`,
     `Growth with records: ms for so many from nothing, compiling included\n${table(
       ['records', ...ways],
-      grid(records, (ms) => number(ms)),
+      grid(records, (ms, way) => (way === null ? NOT_THERE : ms === undefined ? 'no time' : number(ms))),
     )}`,
   ];
 }

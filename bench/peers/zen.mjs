@@ -3,6 +3,7 @@
  * zen-engine computes with decimals of 28 digits, and no setting gives more. So it is not exact by construction: sums of achievements such as 2/3 + 1/3
  * lose the 28th digit. Divisions come last, and a copy rounded to 18 decimals (scores) or 12 (rupiah) is compared and printed, which gives the right answer
  * unless a ratio lies closer to a threshold than that. The check says how often it was wrong; no proof says never.
+ * About half of its time goes into handing the record over; handing over only the fields that the graph reads made no clear difference.
  * In: a record. Out: a promise of a result with numbers.
  */
 import { ZenDecisionContent, ZenEngine } from '@gorules/zen-engine';
