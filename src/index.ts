@@ -21,6 +21,9 @@ export type { FactNeeded } from './ruleset/facts-needed.ts';
 
 export { appraise, appraiseRead } from './engine/appraise.ts';
 export type { AppraisalOutcome } from './engine/appraise.ts';
+export { compile } from './compile/compile.ts';
+export type { CompileOptions, CompiledRuleset } from './compile/compile.ts';
+export type { CompiledFault, CompiledOutcome } from './compile/compiled-outcome.ts';
 export { refusePlaceholders, PlaceholderError } from './engine/strict.ts';
 export { outcomeJson } from './engine/outcome-json.ts';
 export type { AppliedCall, FactSource, Rounding, Trace, TraceStep, TracedGate, TracedLeaf, TracedPart, TracedSource } from './engine/trace.ts';

@@ -53,8 +53,6 @@ describe.each(folders)('%s', (path) => {
         compared++;
       }
     }
-    const foreign = [...new Set([...compiled.values()].flatMap((runs) => runs[0]!.interpreted.map(({ id, why }) => `${id}: ${why}`)))];
-    if (process.env['KINERJA_SHOW']) console.log(path, compared, foreign);
     expect(compared).toBeGreaterThan(0);
   });
 });

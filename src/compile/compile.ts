@@ -11,9 +11,13 @@ import type { Ruleset } from '../ruleset/resolve.ts';
 import { type Evaluator, closuresOf } from './closures-back-end.ts';
 import { type CompiledOutcome, LazyOutcome, assemblyOf } from './compiled-outcome.ts';
 import { ExactBackEnd } from './exact-back-end.ts';
-import { generatedOf } from './generated.ts';
-import { headOf } from './head.ts';
+import { functionOf, generatedOf } from './generated.ts';
+import { headOf, headOfIngested, newIngested } from './head.ts';
+import { type Ingest, closureIngest } from './ingest/closure-ingest.ts';
+import { ingestPlan } from './ingest/ingest-plan.ts';
+import { ingestText } from './ingest/ingest-text.ts';
 import { loadLowered } from './load-lowered.ts';
+import type { Lowered } from './lowered.ts';
 import { lowerPlan } from './lower-plan.ts';
 import type { Program } from './program.ts';
 
@@ -45,14 +49,26 @@ export function compile<Ids extends RulesetIds = RulesetIds>(ruleset: Ruleset<Id
   const program = lowerPlan(ruleset);
   const evaluate = backEnd(program, options);
   const assembly = assemblyOf(ruleset, program);
+  const { ingest, facts: given } = fastIngest(ruleset, program, options);
+  const head = newIngested();
   const run = (input: AppraisalInput): CompiledOutcome<Ids> => {
+    // A typed ruleset names in its ids whatever any of its versions can give, so its outcome holds no other.
+    if (ingest(input, given, head)) return new LazyOutcome(assembly, headOfIngested(head), evaluate(given as Lowered[])) as unknown as CompiledOutcome<Ids>;
     const appraisal = readAppraisal(input);
     const facts = loadLowered(ruleset, program, appraisal);
-    // A typed ruleset names in its ids whatever any of its versions can give, so its outcome holds no other.
     const outcome = facts ? new LazyOutcome(assembly, headOf(appraisal), evaluate(facts)) : withoutTrace(ruleset, appraisal);
     return outcome as unknown as CompiledOutcome<Ids>;
   };
   return Object.freeze(Object.assign(run, { interpreted: program.foreign, trace: (input: AppraisalInput) => appraiseRead(ruleset, readAppraisal(input)) }));
+}
+
+/** Reads plain records straight into facts; whatever it does not take goes the way of the exact evaluator. */
+function fastIngest(ruleset: Ruleset, program: Program, { code }: CompileOptions): { readonly ingest: Ingest; readonly facts: (Lowered | undefined)[] } {
+  const plan = ingestPlan(ruleset, program.facts);
+  if (code !== 'generated') return { ingest: closureIngest(plan), facts: new Array<Lowered | undefined>(program.facts.length) };
+  const constants: unknown[] = [];
+  const text = ingestText(plan, constants);
+  return { ingest: (functionOf(text) as (constants: readonly unknown[]) => Ingest)(constants), facts: new Array<Lowered | undefined>(program.facts.length) };
 }
 
 function backEnd(program: Program, { code }: CompileOptions): Evaluator {

@@ -23,7 +23,8 @@ import type {
 import type { ById, RulesetIds } from '../model/ruleset-ids.ts';
 import type { Ruleset } from '../ruleset/resolve.ts';
 import { isExact, toText } from '../values/exact.ts';
-import { periodAround } from '../values/period.ts';
+import { type Period, periodAround } from '../values/period.ts';
+import { CalendarDate } from '../values/calendar-date.ts';
 import { Fault, NONE, type Result, Unknown, worst } from '../values/result.ts';
 import type { Head } from './head.ts';
 import { raise } from './lower-datum.ts';
@@ -91,12 +92,12 @@ export class LazyOutcome {
   }
 
   get assessed(): Outcome['assessed'] {
-    return { from: this.#head.assessed.from.toString(), to: this.#head.assessed.to.toString() };
+    return { from: this.#head.from, to: this.#head.to };
   }
 
   get paid(): Outcome['paid'] {
-    const { paid, kind } = this.#head;
-    return paid && { from: paid.from.toString(), to: paid.to.toString(), kind: kind! };
+    const { paidFrom, paidTo, kind } = this.#head;
+    return kind && { from: paidFrom, to: paidTo, kind };
   }
 
   get scores(): ById<string, Score> {
@@ -157,7 +158,7 @@ export class LazyOutcome {
       const result = this.#result(value);
       return isExact(result) ? [[step.id, toText(result)] as const] : [];
     });
-    return { through: this.#head.assessed.to.toString(), values: Object.fromEntries(values) };
+    return { through: this.#head.to, values: Object.fromEntries(values) };
   }
 
   get unknownFacts(): readonly string[] {
@@ -247,9 +248,16 @@ export class LazyOutcome {
     this.#proposed ??= proposeEffects(
       this.#fired().filter((event) => event.kind === 'sanction' || event.kind === 'block'),
       this.#head.effects,
-      this.#head.paid ?? periodAround(this.#head.assessed.to, 'month'),
+      this.#period(),
     );
     return this.#proposed;
+  }
+
+  /** The paid period; without one, the month in which the assessed period ends. */
+  #period(): Period {
+    const { kind, paidFrom, paidTo, to } = this.#head;
+    const day = (text: string): CalendarDate => CalendarDate.parse(text)!;
+    return kind ? { from: day(paidFrom), to: day(paidTo) } : periodAround(day(to), 'month');
   }
 
   #isFor({ step }: PaymentProgram): boolean {

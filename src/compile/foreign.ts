@@ -7,7 +7,7 @@ import { type Work, evaluateStep } from '../engine/evaluate-step.ts';
 import { Run } from '../engine/run.ts';
 import type { Tree } from '../formula/tree.ts';
 import type { Plan, PlanStep, RatersStep, TermStep } from '../ruleset/plan.ts';
-import { type Exact, numerator } from '../values/exact.ts';
+import type { Exact } from '../values/exact.ts';
 import { NONE, type ListValue, type RecordValue, type Result, isFault, isUnknown } from '../values/result.ts';
 import { type Type, numberType } from '../values/type.ts';
 import { mapped, toExact } from './build-ir.ts';

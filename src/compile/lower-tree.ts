@@ -7,7 +7,6 @@ import { orderIn } from '../formula/order-values.ts';
 import { isDate, isNoValue } from '../values/result.ts';
 import {
   NotCompiled,
-  TRUTH,
   absolute,
   arithmetic,
   choose,
@@ -23,9 +22,8 @@ import {
   not,
   readLocal,
   round,
-  sure,
 } from './build-ir.ts';
-import { type Info, type Ir, type Local, MAY_FAULT, MAY_NONE, MAY_UNKNOWN, type Rep } from './ir.ts';
+import { type Ir, type Local, MAY_FAULT, MAY_NONE, type Rep } from './ir.ts';
 import { lowerCall } from './lower-call.ts';
 import { lowerCompare } from './lower-compare.ts';
 import { listOf, mapList, memberInfo, solid } from './lower-list.ts';

@@ -18,7 +18,7 @@ import { BY_ZERO, EMPTY, NO_MEMBER, isMissing, joinTruths, missingOf, worstOf } 
 import type { Program } from './program.ts';
 import { partsOf } from './reachable.ts';
 import { isHalf, roundBoundary, roundOff, roundWhole } from './round-carried.ts';
-import { NONE } from '../values/result.ts';
+import { NONE, isFault } from '../values/result.ts';
 import { firedList, memberAt, openOf, pieceExact, pieceNear, presence, quotientOf, rankIn, settledBy } from './text-helpers.ts';
 
 /** A function longer than this is not optimised by engines, so the program is cut into several. */
@@ -555,7 +555,7 @@ class TextPrinter {
     const slot = this.partOf.get(ir.from) === this.part ? `t${at}` : `S[${at}]`;
     const source = `${slot}[${ir.source}]`;
     if (ir.what === 'raters') return `${source}.raters`;
-    if (ir.what === 'fits') return `(!${this.constant(isMissing)}(${source}.score))`;
+    if (ir.what === 'fits') return `(!${this.constant(isFault)}(${source}.score))`;
     const found = ir.what === 'score' ? `${source}.score` : `${source}.members[${ir.member}]`;
     if (ir.what === 'score' && ir.info.may === 0) {
       const quotient = this.atom(found, lines);
