@@ -17,7 +17,10 @@ import {
   constantBounds,
   divideBounds,
   eitherBounds,
+  errorOf,
   extremeBounds,
+  isConstant,
+  isRelative,
   isUsable,
   multiplyBounds,
   negateBounds,
@@ -202,10 +205,10 @@ function shift(a: Ir, places: number): Ir | undefined {
 function divide(a: Ir, b: Ir): Ir | undefined {
   const [up, under] = boundsOf(a)!.places < boundsOf(b)!.places ? [atPlaces(a, boundsOf(b)!.places), b] : [a, b];
   const bounds = divideBounds(boundsOf(up)!, boundsOf(under)!);
-  const { low, high, rel } = boundsOf(under)!;
+  const { low, high } = boundsOf(under)!;
   if (low > 0 || high < 0) return float({ op: 'divide', a: up, b: under }, bounds);
   // Whether the divisor is zero must show in the carried number itself.
-  if (rel >= 0.5) return undefined;
+  if (!isRelative(boundsOf(under)!)) return undefined;
   const node = float({ op: 'checkedDivide', a: up, b: under }, bounds);
   return node && { ...node, info: { ...node.info, may: MAY_FAULT } };
 }
@@ -261,17 +264,15 @@ const MARGIN_PLAIN: Margin = { how: 'plain' };
 /** How far two carried numbers must lie apart to be told from each other. */
 export function marginOf(a: NumberBounds, b: NumberBounds): Margin {
   if (a.whole && b.whole) return MARGIN_PLAIN;
-  const abs = (a.abs + b.abs + UNIT * (sizeOf(a) + sizeOf(b))) * 1.01;
+  const most = (errorOf(a) + errorOf(b) + UNIT * (sizeOf(a) + sizeOf(b))) * 1.01;
   const gap = 1 / (a.den * b.den);
-  if (4 * abs < gap) return { how: 'gap', half: gap / 2 };
-  const rel = Math.max(a.rel, b.rel);
+  if (4 * most < gap) return { how: 'gap', half: gap / 2 };
+  const constant = isConstant(a) ? Math.abs(a.low) : isConstant(b) ? Math.abs(b.low) : undefined;
+  if (constant === 0 && isRelative(a) && isRelative(b)) return MARGIN_PLAIN;
+  const [abs, rel] = [1.1 * (a.abs + b.abs), Math.max(a.rel, b.rel)];
   // Against a constant the band is as wide as the constant is large.
-  const constant = a.whole && a.low === a.high ? Math.abs(a.low) : b.whole && b.low === b.high ? Math.abs(b.low) : undefined;
-  // A carried number whose error is relative is zero only where the exact one is, and has its sign.
-  if (rel < 1e-3 && constant === 0) return MARGIN_PLAIN;
-  if (rel < 1e-3 && constant !== undefined) return { how: 'band', abs: Math.min(2.5 * rel * constant, 2 * abs), rel: 0 };
-  if (rel < 1e-3) return { how: 'band', abs: 0, rel: 1.1 * rel + UNIT };
-  return { how: 'band', abs: 2 * abs, rel: 0 };
+  if (constant !== undefined) return { how: 'band', abs: Math.min(abs + 2.5 * rel * constant, 2 * most), rel: 0 };
+  return { how: 'band', abs, rel: 1.1 * rel + UNIT };
 }
 
 /** Both are values: numbers, dates, or ranks in an order. */
@@ -329,10 +330,10 @@ const boundAt = (value: number): number => (value < 0 ? Math.floor(value) : Math
 /** The margin of a rounding, in steps: how near a boundary the carried quotient may lie and still be told from it. */
 function roundingMargin(a: NumberBounds, step: number): Margin {
   if (a.whole) return MARGIN_PLAIN;
-  const abs = (a.abs / step + UNIT * (sizeOf(a) / step)) * 1.01;
+  const most = (errorOf(a) / step + UNIT * (sizeOf(a) / step)) * 1.01;
   const gap = 1 / (2 * a.den * step);
-  if (4 * abs < gap) return { how: 'gap', half: gap / 2 };
-  return a.rel < 1e-3 ? { how: 'band', abs: 0, rel: (a.rel + UNIT) * 1.01 } : { how: 'band', abs: 2 * abs, rel: 0 };
+  if (4 * most < gap) return { how: 'gap', half: gap / 2 };
+  return { how: 'band', abs: (1.1 * a.abs) / step, rel: (a.rel + UNIT) * 1.1 };
 }
 
 export const not = (a: Ir): Ir => (isTrue(a) ? constantTruth(false) : isFalse(a) ? constantTruth(true) : { op: 'not', a, info: TRUTH });

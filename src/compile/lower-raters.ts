@@ -278,6 +278,5 @@ function scoreBounds(source: GatherSource): NumberBounds {
   const ends = [source.low, source.high].map((end) => ((end - source.offset) * source.times) / source.by);
   const low = Math.min(...ends) * (1 - Math.sign(Math.min(...ends)) * 1e-9);
   const high = Math.max(...ends) * (1 + Math.sign(Math.max(...ends)) * 1e-9);
-  const size = Math.max(Math.abs(low), Math.abs(high));
-  return { places: 3, whole: false, low, high, rel: UNIT * 1.01, abs: UNIT * 1.01 * size, den: Infinity, least: 1e-18 };
+  return { places: 3, whole: false, low, high, abs: 0, rel: UNIT * 1.01, den: Infinity, least: 1e-18 };
 }

@@ -11,7 +11,7 @@ import { type Datum, Fault, type None, type Result, unknown } from '../values/re
 import { NotCompiled, atPlaces, boundsOf, choose, compareNumbers, constantNumber, faultConstant, marginOf, modulo, numberInfo, round } from './build-ir.ts';
 import { type Ir, MAY_FAULT, MAY_NONE, MAY_UNKNOWN } from './ir.ts';
 import { uniteAnswers } from './lower-datum.ts';
-import { SAFE, constantBounds, sizeOf, wholeBounds } from './number-bounds.ts';
+import { SAFE, constantBounds, isRelative, sizeOf, wholeBounds } from './number-bounds.ts';
 
 /** More combinations than this are left to the exact lookup. */
 const LARGEST_GRID = 1 << 22;
@@ -203,9 +203,9 @@ function numberPiece(arg: Ir, cuts: readonly Exact[]): { readonly piece: Ir; rea
 function pieceMargin(a: Ir, cuts: readonly number[]): ReturnType<typeof marginOf> {
   const bounds = boundsOf(a)!;
   const largest = cuts.reduce((most, cut) => Math.max(most, Math.abs(cut)), 0);
-  if (largest === 0 && bounds.rel < 1e-3) return { how: 'plain' };
+  if (largest === 0 && isRelative(bounds)) return { how: 'plain' };
   const margin = marginOf(bounds, { ...constantBounds(largest, bounds.places), low: -largest, high: largest });
-  return margin.how === 'band' && margin.rel > 0 ? { how: 'band', abs: 2.5 * margin.rel * largest, rel: 0 } : margin;
+  return margin.how === 'band' && margin.rel > 0 ? { how: 'band', abs: margin.abs + 2.5 * margin.rel * largest, rel: 0 } : margin;
 }
 
 const dayPiece = (day: Ir, cuts: readonly number[]): Ir => ({
