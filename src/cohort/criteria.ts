@@ -3,7 +3,7 @@
  * In: a ruleset and terms as asked. Out: {@link ReadCriterion}; a term that has no order is an InputError.
  */
 import { InputError, type InputIssue, inputIssue } from '../model/input-error.ts';
-import type { TermOutcome } from '../model/outcome.ts';
+import type { Standing, TermOutcome } from '../model/outcome.ts';
 import type { Ruleset } from '../ruleset/resolve.ts';
 import { type Names, namesOf } from '../ruleset/titles.ts';
 import { CalendarDate } from '../values/calendar-date.ts';
@@ -48,8 +48,10 @@ export function comparableTerms(ruleset: Ruleset): ReadonlyMap<string, Type | 'p
 /** @throws InputError naming every criterion and condition that cannot serve. */
 export function readCriteria(
   ruleset: Ruleset,
-  by: readonly CriterionInput[],
-  eligible: readonly string[] | undefined,
+  {
+    by = ruleset.plan.selection?.by ?? [],
+    eligible = ruleset.plan.selection?.eligible ?? [],
+  }: { readonly by?: readonly CriterionInput[] | undefined; readonly eligible?: readonly string[] | undefined },
 ): { readonly criteria: readonly ReadCriterion[]; readonly conditions: readonly Condition[] } {
   const names = namesOf(ruleset);
   const terms = comparableTerms(ruleset);
@@ -59,7 +61,7 @@ export function readCriteria(
     if (!type)
       issues.push(
         inputIssue(
-          'selection/no-such-term',
+          'cohort/no-such-term',
           path,
           `"${term}" is no term of "${ruleset.id}".`,
           didYouMean(term, terms.keys(), 'See the terms of an outcome: kinerja appraise --format json.')!,
@@ -67,15 +69,23 @@ export function readCriteria(
       );
     return type;
   };
-  if (by.length === 0) issues.push(inputIssue('selection/no-criterion', ['by'], 'Nothing is said by which to compare.', 'Name one term at least.'));
+  if (by.length === 0)
+    issues.push(
+      inputIssue(
+        'cohort/no-criterion',
+        ['by'],
+        `Nothing is said by which to compare, and "${ruleset.id}" says nothing of a selection.`,
+        'Name one term at least, or write selection: in ruleset.yaml.',
+      ),
+    );
   const criteria = by.flatMap(({ term, better = 'higher' }, at): readonly ReadCriterion[] => {
     const type = typeOf(term, ['by', at]);
     if (!type) return [];
     const read = readerOf(type, names);
-    if (read) return [{ term, title: names.key(term), better, read }];
+    if (read) return [{ term, title: names.key(term), better, ...standingOf(names, term), read }];
     issues.push(
       inputIssue(
-        'selection/no-order',
+        'cohort/no-order',
         ['by', at],
         `"${term}" is ${type === 'points' ? type : typeText(type)}, which has no order.`,
         'Compare by a number, a date, true and false, or an enumeration with an order.',
@@ -83,13 +93,13 @@ export function readCriteria(
     );
     return [];
   });
-  const conditions = (eligible ?? conditionTerms(ruleset)).flatMap((term, at): readonly Condition[] => {
+  const conditions = eligible.flatMap((term, at): readonly Condition[] => {
     const type = typeOf(term, ['eligible', at]);
     if (!type) return [];
-    if (type !== 'points' && type.kind === 'boolean') return [conditionOf(ruleset, names, term)];
+    if (type !== 'points' && type.kind === 'boolean') return [conditionOf(names, term)];
     issues.push(
       inputIssue(
-        'selection/no-condition',
+        'cohort/no-condition',
         ['eligible', at],
         `"${term}" is ${type === 'points' ? type : typeText(type)}, and a condition is true or false.`,
         'Name a term of type boolean.',
@@ -101,14 +111,14 @@ export function readCriteria(
   return { criteria, conditions };
 }
 
-/** Without other word, every term `eligible.…` of the ruleset that is true or false. */
-const conditionTerms = (ruleset: Ruleset): readonly string[] =>
-  [...comparableTerms(ruleset)].flatMap(([id, type]) => (id.startsWith('eligible.') && type !== 'points' && type.kind === 'boolean' ? [id] : []));
+function standingOf(names: Names, term: string): { readonly standing?: Standing } {
+  const standing = names.stepOf(term)?.origin.standing;
+  return standing === undefined ? {} : { standing };
+}
 
-export function conditionOf(ruleset: Ruleset, names: Names, term: string): Condition {
-  const step = ruleset.plan.byKey.get(term);
-  const cite = step && 'origin' in step ? step.origin.cite : undefined;
-  return { term, title: names.key(term), ...(cite !== undefined && { cite }) };
+function conditionOf(names: Names, term: string): Condition {
+  const cite = names.stepOf(term)?.origin.cite;
+  return { term, title: names.key(term), ...(cite !== undefined && { cite }), ...standingOf(names, term) };
 }
 
 function readerOf(type: Type | 'points', names: Names): ReadCriterion['read'] | undefined {

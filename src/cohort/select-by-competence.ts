@@ -15,11 +15,11 @@ import { whyPlaced, whyUnplaced } from './selection-reasons.ts';
 import type { Decision, Ranked, Selection, TieAtTheEnd, Unranked } from './selection-shape.ts';
 
 export interface SelectionInput {
-  /** The first decides; a further one only where all before are equal. */
-  readonly by: readonly CriterionInput[];
+  /** The first decides; a further one only where all before are equal. Left out: what the ruleset says under `selection:`. */
+  readonly by?: readonly CriterionInput[] | undefined;
   /** How many can be taken: a whole number, 1 or more. */
   readonly places: number;
-  /** Terms that must be true. Left out: every true-or-false term `eligible.…` of the ruleset; an empty list: everybody may stand. */
+  /** Terms that must be true. Left out: what the ruleset says under `selection:`; an empty list: everybody may stand. */
   readonly eligible?: readonly string[] | undefined;
   /** What could not be appraised: told, and it makes the selection provisional. */
   readonly refused?: readonly RefusedMember[] | undefined;
@@ -32,15 +32,16 @@ export interface SelectionInput {
  * that is undetermined elsewhere is compared all the same.
  * @throws InputError for a term that is not there, has no order, or is no condition, and for vacancies that are no whole number from 1 on.
  * @example
- * selectByCompetence(ruleset, members, { by: [{ term: 'competence.score' }, { term: 'training.count' }], places: 2 }).ranked[0]?.why.en;
+ * selectByCompetence(ruleset, members, { places: 2 }).ranked[0]?.why.en; // by what the ruleset says
+ * selectByCompetence(ruleset, members, { by: [{ term: 'competence.gaps', better: 'lower' }], eligible: [], places: 2 });
  */
 export function selectByCompetence(ruleset: Ruleset, candidates: readonly CohortMember[], input: SelectionInput): Selection {
   const { places } = input;
   if (!Number.isSafeInteger(places) || places < 1)
     throw new InputError('selection', [
-      inputIssue('selection/places', ['places'], `${String(places)} is no number of vacancies.`, 'Give a whole number, 1 or more.'),
+      inputIssue('cohort/places', ['places'], `${String(places)} is no number of vacancies.`, 'Give a whole number, 1 or more.'),
     ]);
-  const { criteria, conditions } = readCriteria(ruleset, input.by, input.eligible);
+  const { criteria, conditions } = readCriteria(ruleset, input);
   const { members, refused } = admit(ruleset, candidates, input.refused ?? [], 'employee');
   const names = namesOf(ruleset);
   const comparable: Comparable[] = [];
@@ -52,7 +53,7 @@ export function selectByCompetence(ruleset: Ruleset, candidates: readonly Cohort
   }
   const groups = grouped(comparable, criteria);
   const tie = tieOf(groups, places);
-  const plain = criteria.map(({ term, title, better }) => ({ term, title, better }));
+  const plain = criteria.map(({ read: _read, ...criterion }) => criterion);
   const taken = Math.min(places, comparable.length);
   return deepFreeze({
     ruleset: { id: ruleset.id, title: ruleset.title, version: ruleset.version },

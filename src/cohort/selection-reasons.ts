@@ -75,7 +75,7 @@ export function whyUnplaced({ state, terms, facts }: Omit<Unranked, 'why'>, name
     const titles = terms.map(({ title, cite }) => `${title[language]}${cite === undefined ? '' : ` (${cite})`}`).join('; ');
     const needed = facts.map((fact) => `${names.key(fact)[language]} (${fact})`).join('; ');
     const sentences: Readonly<Record<Unranked['state'], Title>> = {
-      notEligible: { id: `Tidak memenuhi syarat: ${titles}.`, en: `Not eligible; not met: ${titles}.` },
+      notEligible: { id: `Syarat yang tidak terpenuhi: ${titles}.`, en: `Conditions not met: ${titles}.` },
       undetermined: { id: `Belum dapat ditempatkan. Data yang harus dilengkapi: ${needed}.`, en: `Cannot be placed yet. Facts to supply: ${needed}.` },
       notComparable: { id: `Tidak dapat dibandingkan; tidak berlaku baginya: ${titles}.`, en: `Cannot be compared; does not apply: ${titles}.` },
       faulted: { id: `Tidak dapat dihitung: ${titles}.`, en: `Cannot be computed: ${titles}.` },

@@ -2,6 +2,7 @@
  * The shape of a selection: who stands where, why, and who could not be placed. Numbers are exact texts.
  * In: nothing. Out: types only; a selection is plain frozen data and is its own JSON.
  */
+import type { Standing } from '../model/outcome.ts';
 import type { Title } from '../model/title.ts';
 import type { CohortPeriod, CohortRuleset, RefusedMember } from './cohort-shape.ts';
 
@@ -10,6 +11,8 @@ export interface Criterion {
   readonly term: string;
   readonly title: Title;
   readonly better: 'higher' | 'lower';
+  /** How sure the term itself is; undefined where its parts speak for it. */
+  readonly standing?: Standing | undefined;
 }
 
 /** A term that must be true. */
@@ -17,6 +20,7 @@ export interface Condition {
   readonly term: string;
   readonly title: Title;
   readonly cite?: string | undefined;
+  readonly standing?: Standing | undefined;
 }
 
 export type CriterionValue =

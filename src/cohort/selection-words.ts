@@ -15,6 +15,7 @@ interface Words {
   readonly better: Readonly<Record<'higher' | 'lower', string>>;
   readonly conditions: string;
   readonly noCondition: string;
+  readonly unsure: string;
   readonly convention: string;
   readonly conventionText: string;
   readonly ranked: string;
@@ -43,6 +44,7 @@ export const SELECTION_WORDS: Readonly<Record<Language, Words>> = {
     better: { higher: 'makin tinggi makin baik', lower: 'makin rendah makin baik' },
     conditions: 'Syarat',
     noCondition: 'tidak ada: semua boleh ikut',
+    unsure: 'Yang bernilai sementara',
     convention: 'Cara memeringkat',
     conventionText: 'yang sama pada semua kriteria berbagi peringkat, dan peringkat berikutnya menghitung semua yang di depan (1, 2, 2, 4)',
     ranked: 'Peringkat',
@@ -70,6 +72,7 @@ export const SELECTION_WORDS: Readonly<Record<Language, Words>> = {
     better: { higher: 'higher is better', lower: 'lower is better' },
     conditions: 'Conditions',
     noCondition: 'none: everybody may stand',
+    unsure: 'Placeholders among them',
     convention: 'How places are given',
     conventionText: 'who is equal in every criterion shares a place, and the next place counts all before (1, 2, 2, 4)',
     ranked: 'Places',

@@ -22,6 +22,7 @@ export function selectionPage(selection: Selection, language: Language): Page {
     ...(selection.provisional ? [[toned(words.provisional, 'warn')]] : []),
     ...(periods.length > 1 ? [[toned(words.severalPeriods, 'warn')]] : []),
   ];
+  const unsure = [...criteria, ...conditions].flatMap(({ term, standing }) => (standing === 'placeholder' ? [term] : []));
   const sections: readonly Section[] = [
     {
       id: 'ranked',
@@ -78,6 +79,7 @@ export function selectionPage(selection: Selection, language: Language): Page {
             label: words.conditions,
             line: [plain(conditions.length === 0 ? words.noCondition : conditions.map(({ title, term }) => `${title[language]} (${term})`).join('; '))],
           },
+          ...(unsure.length === 0 ? [] : [{ label: words.unsure, line: [plain(unsure.join(', '))] }]),
           { label: words.convention, line: [plain(words.conventionText)] },
         ],
       },

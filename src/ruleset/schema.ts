@@ -258,6 +258,18 @@ const manifest = z.strictObject({
     })
     .optional(),
   outputs: z.strictObject({ scores: z.record(z.string(), id).optional(), rating: id.optional() }).optional(),
+  selection: z
+    .strictObject({
+      by: z
+        .array(z.union([id, z.strictObject({ term: id, better: z.enum(['higher', 'lower']) })]))
+        .min(1)
+        .describe('Terms to compare by, the first one first.'),
+      eligible: z.array(id).optional().describe('Terms that must be true.'),
+      cite: cite.optional(),
+      standing,
+      note: remark.optional(),
+    })
+    .optional(),
   note: z.string().optional(),
 });
 

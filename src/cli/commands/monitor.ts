@@ -30,7 +30,7 @@ interface Options extends OutputOptions {
 export const monitor: CliCommand = {
   name: 'monitor',
   summary: 'sum up many appraisals: a summary for each unit and one over all',
-  about: `Folders are read with the folders in them (.json, .yaml, .yml). The periods stand in the files; each is read by the law of its time.
+  about: `Folders are read with the folders in them (.json, .yaml, .yml). The periods stand in the files; each is read by its law.
 A unit is that of the employee, or of the definitive post held on the last day assessed. Means are exact: 200/3 stays 200/3.
 A file that cannot be appraised stops no other: its faults go to stderr, and the summary says how many were refused.
 Exit code 0 when every file is counted, complete or not; 1 when one is refused.`,

@@ -18,7 +18,7 @@ import { forceOption, formatOption, langOption, listOption, outOption } from './
 interface Options extends OutputOptions {
   readonly lang: Language;
   readonly format: 'text' | 'markdown' | 'json';
-  readonly by: readonly string[];
+  readonly by?: readonly string[];
   readonly places: string;
   readonly eligible?: readonly string[];
 }
@@ -28,22 +28,22 @@ export const select: CliCommand = {
   summary: 'select by competence: candidates in order, ties told, each place explained',
   about: `The first term of --by decides; a further one only where all before are equal. Higher is better; write term:lower where lower is.
 Who is equal in every term shares a place, and the next place counts all before: 1, 2, 2, 4. A tie over the last vacancy is told, never broken.
-A candidate must meet every term of --eligible; without it, every true-or-false term eligible.… of the ruleset. Who does not, and whose facts
-are missing, has no place, and the reason is said. A file that cannot be appraised stops no other, and is told.
+A candidate must meet every term of --eligible; who does not, and whose facts are missing, has no place, and the reason is said.
+Both are those of the ruleset (selection: in ruleset.yaml) when left out. A file that cannot be appraised stops no other, and is told.
 Exit code 0 when the list is settled; 1 when a tie reaches over the last vacancy, or when it is provisional: a file is refused, a fact is missing.`,
   examples: [
-    ['kinerja select andir candidates --by competence.score,training.count --places 2', 'a folder, in Indonesian'],
-    ['kinerja select andir a.yaml b.yaml --by competence.score --places 1 --lang en', 'files, in English'],
+    ['kinerja select andir candidates --places 2', 'by what the ruleset says, in Indonesian'],
+    ['kinerja select andir a.yaml b.yaml --by competence.score,erk.score --places 1 --lang en', 'by two terms, in English'],
     ['kinerja select andir candidates --by competence.gaps:lower --places 3 --eligible none', 'lower is better, everybody may stand'],
-    ['kinerja select andir candidates --by competence.score --places 2 --format json', 'for a program'],
+    ['kinerja select andir candidates --places 2 --format json', 'for a program'],
   ],
   declare: (command) =>
     command
       .argument('<ruleset>', 'id or folder')
       .argument('<paths...>', 'appraisal files, or folders of them')
-      .addOption(listOption('-b, --by <terms>', 'terms to compare by, the first one first').makeOptionMandatory())
+      .addOption(listOption('-b, --by <terms>', 'terms to compare by, the first one first; those of the ruleset when left out'))
       .addOption(new Option('-p, --places <number>', 'how many vacancies there are').makeOptionMandatory())
-      .addOption(listOption('-e, --eligible <terms>', 'terms that must be true, or none'))
+      .addOption(listOption('-e, --eligible <terms>', 'terms that must be true, or none; those of the ruleset when left out'))
       .addOption(langOption())
       .addOption(formatOption(['text', 'markdown', 'json']))
       .addOption(outOption())
@@ -51,7 +51,7 @@ Exit code 0 when the list is settled; 1 when a tie reaches over the last vacancy
   run({ io, style, args, options }) {
     const { lang, format, by, places, eligible, ...output } = options as unknown as Options;
     const [rulesetName, paths] = args as readonly [string, readonly string[]];
-    const criteria = by.map(criterionOf);
+    const criteria = by?.map(criterionOf);
     if (!/^[1-9]\d{0,8}$/.test(places)) throw new Misuse(`"${places}" is no number of vacancies.`, 'Give a whole number, 1 or more: --places 2.');
     const { ruleset, members, refused, faults } = appraiseFiles(io, rulesetName, paths);
     for (const fault of faults) io.stderr(`${fault}\n`);
