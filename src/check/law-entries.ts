@@ -39,7 +39,7 @@ export function* lawEntries(read: ReadRuleset): Iterable<LawEntry> {
   const { cycle, selection } = read.manifests.at(-1)!.data;
   if (cycle) {
     const short = `assesses by the ${cycle.assesses}, pays by the ${cycle.pays}, a rating acts on: ${cycle.ratingActs}`;
-    yield { section: 'cycle', id: 'cycle', cite: cycle.cite, standing: cycle.standing, stands: true, short, remark: cycle.note };
+    yield { section: 'cycle', id: 'cycle', cite: cycle.cite, standing: cycle.standing, stands: true, short, remark: remarkOf(cycle) };
   }
   if (selection) {
     const by = selection.by.map((each) => (typeof each === 'string' ? each : `${each.term} (${each.better} is better)`)).join(', then ');

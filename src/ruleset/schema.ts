@@ -254,7 +254,7 @@ const manifest = z.strictObject({
       ratingActs: z.enum(['samePeriod', 'nextPeriod', 'anyLater']).describe('Which payments an assessed period decides.'),
       cite: cite.optional(),
       standing,
-      note: z.string().optional(),
+      note: remark.optional(),
     })
     .optional(),
   outputs: z.strictObject({ scores: z.record(z.string(), id).optional(), rating: id.optional() }).optional(),
@@ -270,7 +270,7 @@ const manifest = z.strictObject({
       note: remark.optional(),
     })
     .optional(),
-  note: z.string().optional(),
+  note: remark.optional(),
 });
 
 /** Nodes that have versions, by the section they stand in. */

@@ -67,11 +67,7 @@ describe('kinerja monitor', () => {
 
   it.each([
     ['a path that is not there', ['nowhere'], 'kinerja: There is no file or folder "nowhere".\n'],
-    [
-      'a folder without appraisals',
-      ['src/cli/render'],
-      'kinerja: The folder "src/cli/render" holds no .json, .yaml or .yml file.\n',
-    ],
+    ['a folder without appraisals', ['src/cli/render'], 'kinerja: The folder "src/cli/render" holds no .json, .yaml or .yml file.\n'],
     [
       'a score that is not there',
       [`${TINY}/people/clerk.yaml`, '--score', 'work.scor'],

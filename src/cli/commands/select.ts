@@ -27,10 +27,13 @@ export const select: CliCommand = {
   name: 'select',
   summary: 'select by competence: candidates in order, ties told, each place explained',
   about: `The first term of --by decides; a further one only where all before are equal. Higher is better; write term:lower where lower is.
-Who is equal in every term shares a place, and the next place counts all before: 1, 2, 2, 4. A tie over the last vacancy is told, never broken.
+Who is equal in every term shares a place, and the next place counts all before: 1, 2, 2, 4.
+A tie over the last vacancy is told, never broken.
 A candidate must meet every term of --eligible; who does not, and whose facts are missing, has no place, and the reason is said.
-Both are those of the ruleset (selection: in ruleset.yaml) when left out. A file that cannot be appraised stops no other, and is told.
-Exit code 0 when the list is settled; 1 when a tie reaches over the last vacancy, or when it is provisional: a file is refused, a fact is missing.`,
+Terms and conditions are those of the ruleset (selection: in ruleset.yaml) when left out.
+A file that cannot be appraised stops no other, and is told.
+Exit code 0 when the list is settled; 1 when a tie reaches over the last vacancy, or when it is provisional: a file is refused,
+a candidate cannot be placed yet.`,
   examples: [
     ['kinerja select andir candidates --places 2', 'by what the ruleset says, in Indonesian'],
     ['kinerja select andir a.yaml b.yaml --by competence.score,erk.score --places 1 --lang en', 'by two terms, in English'],
