@@ -14,7 +14,7 @@ export type { Phase, Stage } from './ruleset/stage.ts';
 export { EVENT_KINDS, EVENT_PARAMETERS } from './ruleset/event.ts';
 export type { EventKind, EventParameter } from './ruleset/event.ts';
 export { CONDITION_OPERATORS } from './ruleset/plan.ts';
-export type { ConditionOperator, ConditionPlan, Origin, Plan, PlanStep, ResolveDates, RoundPlan } from './ruleset/plan.ts';
+export type { ConditionOperator, ConditionPlan, Origin, Plan, PlanStep, ResolveDates, RoundPlan, SelectionPlan } from './ruleset/plan.ts';
 export type { Manifest, SourceData, Standing, Title } from './ruleset/schema.ts';
 export { factsNeeded } from './ruleset/facts-needed.ts';
 export type { FactNeeded } from './ruleset/facts-needed.ts';
@@ -72,6 +72,18 @@ export type { Explanation } from './explain/explanation.ts';
 export { renderText } from './explain/render-text.ts';
 export { renderMarkdown } from './explain/render-markdown.ts';
 export { renderHtml } from './explain/render-html.ts';
+
+export { monitor } from './cohort/monitor.ts';
+export type { MonitorOptions } from './cohort/monitor.ts';
+export { selectByCompetence } from './cohort/select-by-competence.ts';
+export type { SelectionInput } from './cohort/select-by-competence.ts';
+export type { CriterionInput } from './cohort/criteria.ts';
+export { unitOf } from './cohort/unit-of.ts';
+export { renderMonitoringMarkdown, renderMonitoringText } from './cohort/render-monitoring.ts';
+export { renderSelectionMarkdown, renderSelectionText } from './cohort/render-selection.ts';
+export type { CohortMember, CohortOutcome, CohortPeriod, CohortRuleset, RefusedMember } from './cohort/cohort-shape.ts';
+export type { Counted, Monitoring, PaymentTotal, ScoreSpread, UnitSummary } from './cohort/monitoring-shape.ts';
+export type { Candidate, Condition, Criterion, CriterionValue, Decision, Ranked, Selection, TieAtTheEnd, Unranked } from './cohort/selection-shape.ts';
 
 export { KinerjaDecimal } from './values/decimal.ts';
 export { CalendarDate } from './values/calendar-date.ts';

@@ -16,6 +16,7 @@ import { changeDays, inForce, intervalAround } from './in-force.ts';
 import { orderSteps } from './order.ts';
 import { readsByPhase } from './reads-by-phase.ts';
 import { planOutputs } from './plan-outputs.ts';
+import { planSelection } from './plan-selection.ts';
 import { planParameter, planDatedParameter, refuseChangeInside } from './plan-parameter.ts';
 import { planCarry, planCarryFact, planPayment } from './plan-payment.ts';
 import { planRaters } from './plan-raters.ts';
@@ -49,6 +50,7 @@ export function buildPlan(ruleset: ReadRuleset, dates: ResolveDates, report: Rep
   const carries = nodes.filter((node) => node.section === 'carry').map((node) => carryOf(context, node as LayeredNode<'carry'>));
   steps.push(...[...payments, ...carries].filter((step) => step !== undefined));
   const outputs = planOutputs(context, new Set(steps.map((step) => step.key)));
+  const selection = planSelection(context);
   const read = new Set([...steps, ...callables.values()].flatMap((step) => ('reads' in step ? step.reads : [])));
   const used = steps.filter((step) => !(step.kind === 'fact' || step.kind === 'parameter' || step.kind === 'carryFact') || read.has(step.key));
   const byPhase = readsByPhase(steps, callables, dates.paid !== undefined);
@@ -69,6 +71,7 @@ export function buildPlan(ruleset: ReadRuleset, dates: ResolveDates, report: Rep
     callables,
     calendars,
     outputs,
+    ...(selection && { selection }),
     ownFacts: ownFacts(context),
     carryIds: new Set(nodes.filter((node) => node.section === 'carry').map((node) => node.id)),
   });

@@ -3,11 +3,11 @@
  * In: the schemas of the model. Out: {@link FIELD_TITLES} by `record.field`.
  */
 import type * as z from 'zod';
-import { appraisalSchema } from '../model/appraisal.ts';
-import { periodFactsSchema } from '../model/period-facts.ts';
-import { bare, fieldsOf, memberOf, noteUnder } from '../model/schema-walk.ts';
-import { leafOf } from '../model/fields/field-note.ts';
-import { type Title, title } from '../model/title.ts';
+import { appraisalSchema } from './appraisal.ts';
+import { periodFactsSchema } from './period-facts.ts';
+import { bare, fieldsOf, memberOf, noteUnder } from './schema-walk.ts';
+import { leafOf } from './fields/field-note.ts';
+import { type Title, title } from './title.ts';
 
 const titles = new Map<string, Title>();
 

@@ -5,10 +5,10 @@
 import { RATER_SOURCE } from '../model/rating.ts';
 import { CATALOGUE_ENUMERATIONS, FACT_CATALOGUE } from '../model/catalogue.ts';
 import { type Title, title } from '../model/title.ts';
-import type { PlanStep, RatersStep } from '../ruleset/plan.ts';
-import type { Ruleset } from '../ruleset/resolve.ts';
+import type { PlanStep, RatersStep } from './plan.ts';
+import type { Ruleset } from './resolve.ts';
 import type { EnumType, Type } from '../values/type.ts';
-import { FIELD_TITLES } from './field-titles.ts';
+import { FIELD_TITLES } from '../model/field-titles.ts';
 
 export interface Names {
   /** The title of what stands under a key of the plan, outputs of rater schemes included. */

@@ -1,9 +1,10 @@
 /**
  * A page in one language, before it is drawn: what all renderers share.
- * In: nothing. Out: the {@link Page} shape: sections of blocks, lines of spans. No renderer knows an explanation, and no teller a format.
+ * In: nothing. Out: the {@link Page} shape: sections of blocks, lines of spans. No renderer knows what is told, and no teller a format.
  */
-import type { Language } from './words/words.ts';
 
+/** Indonesian or English. */
+export type Language = 'id' | 'en';
 export type Tone = 'strong' | 'dim' | 'good' | 'warn' | 'bad';
 
 /** Text with a tone, or with the place in the page that it points to. */

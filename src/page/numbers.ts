@@ -8,7 +8,7 @@ import { type Exact, absolute, compare, decimalPlaces, denominator, fromCanonica
 import { PERIOD_LENGTHS, isCalendarPeriod } from '../values/period.ts';
 import { round } from '../values/rounding.ts';
 import { type BaseUnit, type Unit, parseUnit } from '../values/unit.ts';
-import type { Language } from './words/words.ts';
+import type { Language } from './page.ts';
 
 export const NO_BREAK = '\u00a0';
 /** More decimals than these are shown with a rounded number beside them. */
