@@ -49,19 +49,23 @@ export interface Assembly {
   readonly plain: (output: number, value: Lowered) => Result;
 }
 
-export function assemblyOf(ruleset: Ruleset, program: Program): Assembly {
-  return {
-    program,
-    stamp: Object.freeze({
-      id: ruleset.id,
-      version: ruleset.version,
-      hash: ruleset.hash,
-      assessedOn: ruleset.dates.assessed.to.toString(),
-      ...(ruleset.dates.paid && { paidOn: ruleset.dates.paid.to.toString() }),
-    }),
-    plain: (output, value) => raise(value, program.outputs[output]!.info.rep),
-  };
-}
+export const assemblyOf = (ruleset: Ruleset, program: Program): Assembly => assemblyWith(stampOf(ruleset), program);
+
+export const assemblyWith = (stamp: RulesetStamp, program: Program): Assembly => ({
+  program,
+  stamp,
+  plain: (output, value) => raise(value, program.outputs[output]!.info.rep),
+});
+
+/** The ruleset behind each outcome. */
+export const stampOf = (ruleset: Ruleset): RulesetStamp =>
+  Object.freeze({
+    id: ruleset.id,
+    version: ruleset.version,
+    hash: ruleset.hash,
+    assessedOn: ruleset.dates.assessed.to.toString(),
+    ...(ruleset.dates.paid && { paidOn: ruleset.dates.paid.to.toString() }),
+  });
 
 /** Written out on demand; what was computed is kept and never changes. */
 export class LazyOutcome {

@@ -5,7 +5,7 @@
  */
 import { callDate } from './call-date.ts';
 import { callExact } from './call-exact.ts';
-import { ExactBackEnd, isSolid } from './exact-back-end.ts';
+import { isSolid } from './exact-back-end.ts';
 import { exactOf } from './exact-of.ts';
 import { findPiece } from './find-piece.ts';
 import { foldList } from './fold-list.ts';
@@ -19,6 +19,7 @@ import type { Program } from './program.ts';
 import { partsOf } from './reachable.ts';
 import { isHalf, roundBoundary, roundOff, roundWhole } from './round-carried.ts';
 import { NONE, isFault } from '../values/result.ts';
+import { undecidedOf } from './undecided.ts';
 import { firedList, memberAt, openOf, pieceExact, pieceNear, presence, quotientOf, rankIn, settledBy } from './text-helpers.ts';
 
 /** A function longer than this is not optimised by engines, so the program is cut into several. */
@@ -27,6 +28,9 @@ const LONGEST_PART = 18_000;
 export interface ProgramText {
   readonly text: string;
   readonly constants: readonly unknown[];
+  /** The constant that is a function made of the program, and the nodes that it answers by their number. */
+  readonly undecided: unknown;
+  readonly nodes: readonly Ir[];
 }
 
 export function textOf(program: Program): ProgramText {
@@ -40,6 +44,7 @@ class TextPrinter {
   private readonly slotAt: ReadonlyMap<Slot, number>;
   private readonly nodes: Ir[] = [];
   private readonly locals = new Map<number, string>();
+  private readonly answers: unknown;
   private readonly undecidedName: string;
   /** Slots that are read outside the part in which they are computed, or when a node is undecided. */
   private readonly stored = new Set<Slot>();
@@ -50,12 +55,8 @@ class TextPrinter {
   constructor(private readonly program: Program) {
     this.factAt = new Map(program.facts.map((fact, at) => [fact, at]));
     this.slotAt = new Map(program.slots.map((slot, at) => [slot, at]));
-    const exact = new ExactBackEnd(program);
-    const { nodes } = this;
-    this.undecidedName = this.constant(
-      (node: number, facts: readonly Lowered[], slots: readonly Lowered[], ids?: readonly number[], values?: readonly Lowered[]) =>
-        exact.answer(nodes[node]!, { facts, slots, locals: ids && new Map(ids.map((id, at) => [id, values![at]!])) }),
-    );
+    this.answers = undecidedOf(program, this.nodes);
+    this.undecidedName = this.constant(this.answers);
   }
 
   print(): ProgramText {
@@ -64,7 +65,7 @@ class TextPrinter {
     const slots = `const S = new Array(${this.program.slots.length}).fill(undefined);`;
     const calls = parts.slice(0, -1).map((_, at) => `part${at}(F);`);
     const text = `(K) => {\n${this.hoisted()}\n${slots}\n${functions.join('\n')}\nreturn (F) => { ${calls.join(' ')} return part${parts.length - 1}(F); };\n}`;
-    return { text, constants: this.constants };
+    return { text, constants: this.constants, undecided: this.answers, nodes: this.nodes };
   }
 
   private hoisted(): string {

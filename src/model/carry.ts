@@ -3,22 +3,15 @@
  * In: nothing. Out: the zod schema; values are exact, ratios such as `200/3` included, in a Map by id.
  */
 import * as z from 'zod';
-import { type Exact, fromCanonicalText } from '../values/exact.ts';
+import type { Exact } from '../values/exact.ts';
 import { numberType } from '../values/type.ts';
 import { RATIO } from '../values/unit.ts';
+import { readCarried } from './fields/carried-number.ts';
 import { dateField } from './fields/date-field.ts';
 import { leafField, noted } from './fields/field-note.ts';
 import { recordField } from './fields/list-field.ts';
-import { type NumberInput, numberReader } from './fields/number-field.ts';
-import type { Refusal } from './fields/refusal.ts';
+import type { NumberInput } from './fields/number-field.ts';
 import { ID_KEY } from './fields/id-key.ts';
-
-const readDecimal = numberReader(numberType(RATIO));
-const RATIO_TEXT = /^-?\d{1,40}\/[1-9]\d{0,39}$/;
-
-function readCarried(written: unknown): Exact | Refusal {
-  return typeof written === 'string' && RATIO_TEXT.test(written) ? fromCanonicalText(written) : readDecimal(written);
-}
 
 /** A carried number; its unit is declared by the ruleset. */
 const carriedField: z.ZodType<Exact, NumberInput> = leafField(

@@ -9,10 +9,10 @@ import { type ReadingLeaf, leafOf } from '../../model/fields/field-note.ts';
 import { Refusal } from '../../model/fields/refusal.ts';
 import { fieldsOf, isOptional, memberOf, noteUnder } from '../../model/schema-walk.ts';
 import { type Exact, denominator, floorInteger, multiply, negate, numerator, ratio } from '../../values/exact.ts';
-import { readDatum } from '../../values/read-datum.ts';
 import type { Result } from '../../values/result.ts';
 import type { NumberType, Type } from '../../values/type.ts';
 import { type Lowered, lower, shapeOf } from '../lowered.ts';
+import { ownNumberReader, readCarriedNumber } from './exact-readers.ts';
 import { type Derived, RECORD_NOTES, type RecordCheck } from './record-checks.ts';
 
 export type Reader =
@@ -23,8 +23,8 @@ export type Reader =
   | { readonly kind: 'anyText' }
   | { readonly kind: 'choice'; readonly members: readonly string[] }
   | { readonly kind: 'boolean' | 'date' | 'period' }
-  /** A value that the exact reader reads: undefined where it refuses. */
-  | { readonly kind: 'exactly'; readonly read: (written: unknown) => Lowered | undefined }
+  /** A value that the exact reader reads: undefined where it refuses. `as` says how to make the reader again where the schemas of the model are not. */
+  | { readonly kind: 'exactly'; readonly read: (written: unknown) => Lowered | undefined; readonly as?: 'carried' | NumberType | undefined }
   /** The word `none`, or a value: own facts. */
   | { readonly kind: 'orNone'; readonly of: Reader }
   | {
@@ -101,7 +101,7 @@ export function ownReader(type: Type, most: number, keep?: ReadonlySet<string>):
 function bareOwnReader(type: Type, most: number, keep?: ReadonlySet<string>): Reader {
   switch (type.kind) {
     case 'number':
-      return numberReaderOf(type) ?? { kind: 'exactly', read: (written) => readOwn(written, type) };
+      return numberReaderOf(type) ?? { kind: 'exactly', read: ownNumberReader(type), as: type };
     case 'text':
       return { kind: 'anyText' };
     case 'enum':
@@ -134,11 +134,6 @@ function bareOwnReader(type: Type, most: number, keep?: ReadonlySet<string>): Re
   }
 }
 
-function readOwn(written: unknown, type: Type): Lowered | undefined {
-  const read = readDatum(written, type);
-  return 'finding' in read ? undefined : lower(read.value, shapeOf(type));
-}
-
 /** The reader of a field of the model. */
 export function modelReader(schema: z.ZodType, walk: Walk, keep?: ReadonlySet<string>): Reader {
   const at = schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema;
@@ -169,8 +164,9 @@ function leafReader(leaf: ReadingLeaf): Reader {
     case 'period':
       return { kind: form };
     case 'month':
-    case 'carried':
       return exactly;
+    case 'carried':
+      return { kind: 'exactly', read: readCarriedNumber, as: 'carried' };
     default:
       return UNKNOWN;
   }

@@ -13,6 +13,7 @@ import { references } from '../../model/checks/references.ts';
 import { scale } from '../../model/checks/scale.ts';
 import { target } from '../../model/checks/target.ts';
 import { PANGKAT_OF } from '../../model/golongan.ts';
+import { activityFits, daysOfLeave, forwards, gradeFits, isEarlier, leaveFits, onScale, pangkatOf, targetFits } from './between-fields.ts';
 import type { Context } from './context.ts';
 
 /** The checks of the model that the fast ingest knows; see the record checks, the keys and the ends of `context.ts`. */
@@ -79,64 +80,3 @@ export const RECORD_NOTES: Readonly<Record<string, RecordNote>> = {
   activity: { checks: [{ run: activityFits, of: ['done', 'submitted', 'approved', 'rejected'] }], keys: [['id']], noted: ['indicator'] },
   previousRating: { checks: [{ run: isEarlier, of: ['period'] }], keys: [['period']] },
 };
-
-function gradeFits(context: Context, status: Given, golongan: Given, golonganPppk: Given, pangkat: Given, postKind: Given, jenjang: Given): boolean {
-  const onContract = status === 'pppk' || status === 'pppkPartTime';
-  if (onContract ? golongan !== undefined : golonganPppk !== undefined) return false;
-  if (golongan !== undefined && pangkat !== undefined && context.pangkat[golongan as string] !== pangkat) return false;
-  return jenjang === undefined || postKind === undefined || postKind === 'fungsional';
-}
-
-function pangkatOf(context: Context, golongan: Given): unknown {
-  return golongan === undefined ? undefined : context.pangkat[golongan as string];
-}
-
-function targetFits(
-  _: Context,
-  polarity: Given,
-  target: Given,
-  low: Given,
-  high: Given,
-  tolerance: Given,
-  realisation: Given,
-  previousTarget: Given,
-  previousRealisation: Given,
-): boolean {
-  if (tolerance !== undefined && (tolerance as number) < 0) return false;
-  if (polarity === 'range') {
-    if (low !== undefined && high !== undefined) return (low as number) <= (high as number);
-    return realisation === undefined;
-  }
-  if (target === undefined) return realisation === undefined && (previousRealisation === undefined || previousTarget !== undefined);
-  return target !== 0 || (polarity === 'near' && tolerance !== undefined);
-}
-
-function onScale(_: Context, score: Given, scale: Given): boolean {
-  const { f0: low, f1: high } = scale as { f0: number; f1: number };
-  return low < high && (score as number) >= low && (score as number) <= high;
-}
-
-function forwards(_: Context, from: Given, to: Given): boolean {
-  return from === undefined || to === undefined || (from as number) <= (to as number);
-}
-
-function leaveFits(_: Context, from: Given, to: Given, days: Given, workdays: Given): boolean {
-  const length = (to as number) - (from as number) + 1;
-  return length >= 1 && (days === undefined || days === length) && (workdays === undefined || (workdays as number) <= length * 10);
-}
-
-function daysOfLeave(_: Context, from: Given, to: Given): unknown {
-  return (to as number) - (from as number) + 1;
-}
-
-function activityFits(_: Context, done: Given, submitted: Given, approved: Given, rejected: Given): boolean {
-  if (submitted !== undefined) {
-    if ((done as number) > (submitted as number)) return false;
-    if (approved !== undefined && (submitted as number) > (approved as number)) return false;
-  }
-  return approved === undefined || rejected === undefined;
-}
-
-function isEarlier(context: Context, period: Given): boolean {
-  return (period as { f1: number }).f1 < context.to;
-}

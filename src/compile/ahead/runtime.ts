@@ -1,0 +1,27 @@
+/**
+ * Everything that a module made ahead of time runs with: bundled into one text without imports, which each module holds.
+ * In: nothing. Out: what generated code calls and the constants it is compared with, by name, and what makes an evaluator of them.
+ * A function or constant that the printers use and that is not exported here makes `compileModule` fail.
+ */
+export { callDate } from '../call-date.ts';
+export { callExact } from '../call-exact.ts';
+export { exactOf } from '../exact-of.ts';
+export { findPiece } from '../find-piece.ts';
+export { foldList } from '../fold-list.ts';
+export { gather } from '../gather.ts';
+export { BY_ZERO, EMPTY, NONE_MET, NO_MEMBER, isMissing, joinTruths, missingOf, worstOf } from '../missing.ts';
+export { roundBoundary, roundOff, roundWhole } from '../round-carried.ts';
+export { firedList, memberAt, openOf, pieceExact, pieceNear, presence, quotientOf, rankIn, settledBy } from '../text-helpers.ts';
+export { NONE, isFault } from '../../values/result.ts';
+
+export { activityFits, daysOfLeave, forwards, gradeFits, isEarlier, leaveFits, onScale, pangkatOf, targetFits } from '../ingest/between-fields.ts';
+export { keyOf } from '../ingest/closure-ingest.ts';
+export { newContext } from '../ingest/context.ts';
+export { ownNumberReader, readCarriedNumber } from '../ingest/exact-readers.ts';
+export { fittingPeriod, isPlainText, keysDiffer, keysKnown, periodsMatch, readDay, readDecimal, readPeriodDays, rowsDiffer } from '../ingest/helpers.ts';
+
+export { AppraisalDeclined, evaluatorOf } from './evaluator.ts';
+export { readData } from './read-data.ts';
+
+/** In the stead of a reader that only the library has: records that need it are declined. */
+export const readsNothing = (): undefined => undefined;
