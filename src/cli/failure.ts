@@ -3,6 +3,7 @@
  * In: whatever was thrown. Out: text for stderr and an exit code; a stack trace only for a fault of the program itself.
  */
 import { PlaceholderError } from '../engine/strict.ts';
+import { CannotCompile } from '../compile/ahead/cannot-compile.ts';
 import { FileInputError } from './file-input-error.ts';
 import { InputFileError } from '../node/read-appraisal-file.ts';
 import { RulesetNotFound } from '../node/ruleset-folder.ts';
@@ -20,7 +21,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof Misuse) return { text: `kinerja: ${error.message}\n${error.hint === undefined ? '' : `  ${error.hint}\n`}`, code: MISUSE };
   if (error instanceof RulesetNotFound || error instanceof OutputFileError) return { text: `kinerja: ${error.message.trim()}\n`, code: MISUSE };
   if (error instanceof InputFileError) return { text: `kinerja: ${error.message}\n`, code: error.code === 'file/syntax' ? FINDINGS : MISUSE };
-  if (error instanceof FileInputError || error instanceof RulesetError || error instanceof PlaceholderError)
+  if (error instanceof FileInputError || error instanceof RulesetError || error instanceof PlaceholderError || error instanceof CannotCompile)
     return { text: `kinerja: ${error.message}\n`, code: FINDINGS };
   if (isSystemError(error)) return { text: `kinerja: The system refuses: ${error.message}.\n`, code: MISUSE };
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -2,7 +2,7 @@
  * Hands a finished text to where it was asked for: stdout, or a file.
  * In: the text and the options `--out` and `--force`. Out: nothing; for a file one line on stderr says that it is written.
  */
-import { OutputFileError, writeFile } from '../node/write-file.ts';
+import { OutputFileError, refuseUnwritable, writeFile } from '../node/write-file.ts';
 import type { Io } from './io.ts';
 import { Misuse } from './misuse.ts';
 import { pathFrom } from './targets.ts';
@@ -24,12 +24,21 @@ export function writeOutput(io: Io, text: string, { out, force }: OutputOptions)
     io.stdout(text);
     return;
   }
-  const path = pathFrom(io, out);
+  writeOutputs(io, [[out, text]], force === true);
+}
+
+/**
+ * Several files that belong together: none is written when one may not be.
+ * @throws Misuse when a file may not be written.
+ */
+export function writeOutputs(io: Io, files: readonly (readonly [file: string, text: string])[], replace: boolean): void {
+  const paths = files.map(([file, text]) => [pathFrom(io, file), text] as const);
   try {
-    writeFile(path, text, { replace: force === true });
+    for (const [path] of paths) refuseUnwritable(path, { replace });
+    for (const [path, text] of paths) writeFile(path, text, { replace });
   } catch (error) {
     if (error instanceof OutputFileError) throw new Misuse(error.message, MENDS[error.code]);
     throw error;
   }
-  io.stderr(`Written: ${path}\n`);
+  for (const [path] of paths) io.stderr(`Written: ${path}\n`);
 }

@@ -42,19 +42,22 @@ async function attacked(subject: Subject, records: readonly AppraisalInput[]): P
 }
 
 describe.each(shippedIds())('%s ahead of time', (id) => {
-  it.each(someOf(caseSubjects(`${shippedFolder()}/${id}`)).map((subject) => [subject.name, subject] as const))('%s answers as the exact evaluator does', async (_, subject) => {
-    const chance = new Chance(SEED);
-    const random = new RandomAppraisals(subject.ruleset, chance);
-    const records = [
-      ...subject.appraisals,
-      ...mutations(subject.ruleset, subject.appraisals, runs(20), chance),
-      ...Array.from({ length: runs(20) }, () => random.draw()),
-    ];
-    const { differences, taken, declined } = await attacked(subject, records);
-    console.log(subject.name, subject.appraisals.length, taken, declined, textFor(subject.ruleset).length);
-    expect(differences).toEqual([]);
-    expect(taken - declined).toBeGreaterThan(0);
-  });
+  it.each(someOf(caseSubjects(`${shippedFolder()}/${id}`)).map((subject) => [subject.name, subject] as const))(
+    '%s answers as the exact evaluator does',
+    async (_, subject) => {
+      const chance = new Chance(SEED);
+      const random = new RandomAppraisals(subject.ruleset, chance);
+      const records = [
+        ...subject.appraisals,
+        ...mutations(subject.ruleset, subject.appraisals, runs(20), chance),
+        ...Array.from({ length: runs(20) }, () => random.draw()),
+      ];
+      const { differences, taken, declined } = await attacked(subject, records);
+      console.log(subject.name, subject.appraisals.length, taken, declined, textFor(subject.ruleset).length);
+      expect(differences).toEqual([]);
+      expect(taken - declined).toBeGreaterThan(0);
+    },
+  );
 });
 
 it('the task of the benchmark', async () => {
@@ -62,6 +65,6 @@ it('the task of the benchmark', async () => {
   const { data } = openRuleset(TASK_FOLDER);
   const records = [...DATA_SETS['realistic']!(200, 5), ...DATA_SETS['uniform']!(200, 5)] as unknown as AppraisalInput[];
   const { differences, taken, declined } = await attacked({ name: 'task', data, dates: TASK_DATES, ruleset }, records);
-    console.log('task', taken, declined, textFor(ruleset).length);
+  console.log('task', taken, declined, textFor(ruleset).length);
   expect({ differences, taken, declined }).toEqual({ differences: [], taken: 400, declined: 0 });
 });
