@@ -22,7 +22,7 @@ export async function bundleRuntime() {
     target: 'es2022',
     platform: 'neutral',
     mainFields: ['module', 'main'],
-    minify: true,
+    minifySyntax: true,
     plugins: [
       {
         name: 'decimals as text',

@@ -3,9 +3,12 @@
  * In: a ruleset. Out: its module, imported where no package can be found (from a `data:` address), and a back end that counts what it declines.
  */
 import { bundleRuntime } from '../../../scripts/bundle-runtime.mjs';
-import { appraise } from '../../engine/appraise.ts';
 import type { AppraisalInput } from '../../model/appraisal.ts';
+import { countDays } from '../../model/attendance-counts.ts';
+import { readAppraisal } from '../../model/read-appraisal.ts';
 import type { Ruleset } from '../../ruleset/resolve.ts';
+import { toText } from '../../values/exact.ts';
+import { Attack, disagreementText } from '../differential/attack.fixture.ts';
 import { type BackEnd, STAND_IN, type Subject } from '../differential/back-end.fixture.ts';
 import { functionOf } from '../generated.ts';
 import { newIngested } from '../head.ts';
@@ -15,6 +18,7 @@ import { ingestText } from '../ingest/ingest-text.ts';
 import { lowerPlan } from '../lower-plan.ts';
 import { moduleText } from './module-text.ts';
 
+/** What a module exports. */
 export interface Made {
   readonly evaluate: (appraisal: unknown) => object;
   readonly createEvaluator: (options?: { readonly otherwise?: (appraisal: never) => object }) => (appraisal: unknown) => object;
@@ -22,7 +26,7 @@ export interface Made {
   readonly ruleset: Readonly<Record<string, unknown>>;
 }
 
-export const RUNTIME = await bundleRuntime();
+const RUNTIME = await bundleRuntime();
 
 export const textFor = (ruleset: Ruleset): string => moduleText(ruleset, RUNTIME);
 
@@ -31,30 +35,35 @@ export async function imported(text: string): Promise<Made> {
   return (await import(/* @vite-ignore */ `data:text/javascript;base64,${Buffer.from(text).toString('base64')}`)) as Made;
 }
 
-/** Declined records go to the exact engine; what the module declines and the library's own reader of the same plan takes is a crash. */
-export async function aheadOfTime(subject: Subject): Promise<BackEnd & { taken: number; declined: number }> {
+export interface Attacked {
+  /** The first differences, as text. */
+  readonly differences: readonly string[];
+  /** How many records the module answered itself, and how many it declined. */
+  readonly answered: number;
+  readonly declined: number;
+}
+
+/** All records, by the exact evaluator and by a module of the ruleset. */
+export async function attacked(subject: Subject, records: readonly AppraisalInput[]): Promise<Attacked> {
+  const { backEnd, declined } = await aheadOfTime(subject);
+  const attack = new Attack([backEnd]);
+  attack.on(subject, records);
+  const differences = attack.tally.differences.get(backEnd.name)!.slice(0, 3).map(disagreementText);
+  return { differences, answered: records.length - declined.length, declined: declined.length };
+}
+
+/** Declined records go to the exact engine; to decline what the library's own reader of the same plan takes is a crash. */
+async function aheadOfTime(subject: Subject): Promise<{ readonly backEnd: BackEnd; readonly declined: readonly AppraisalInput[] }> {
   const { createEvaluator } = await imported(textFor(subject.ruleset));
   const library = libraryReads(subject.ruleset);
   const byLibrary = STAND_IN.build(subject);
-  const backEnd = {
-    name: 'ahead of time',
-    taken: 0,
-    declined: 0,
-    build: () => {
-      const evaluate = createEvaluator({
-        otherwise: (appraisal: AppraisalInput) => {
-          if (library(appraisal)) throw new TypeError('The module declines what the library reads.');
-          backEnd.declined++;
-          return byLibrary(appraisal);
-        },
-      });
-      return (appraisal: AppraisalInput): object => {
-        backEnd.taken++;
-        return evaluate(appraisal);
-      };
-    },
+  const declined: AppraisalInput[] = [];
+  const otherwise = (appraisal: AppraisalInput): object => {
+    if (library(appraisal)) throw new TypeError('The module declines what the library reads.');
+    declined.push(appraisal);
+    return byLibrary(appraisal);
   };
-  return backEnd;
+  return { backEnd: { name: 'ahead of time', build: () => createEvaluator({ otherwise }) }, declined };
 }
 
 function libraryReads(ruleset: Ruleset): (appraisal: AppraisalInput) => boolean {
@@ -66,4 +75,11 @@ function libraryReads(ruleset: Ruleset): (appraisal: AppraisalInput) => boolean 
   return (appraisal) => ingest(appraisal, places, newIngested());
 }
 
-export const exactJson = (ruleset: Ruleset, appraisal: AppraisalInput): unknown => JSON.parse(JSON.stringify(appraise(ruleset, appraisal)));
+/** The appraisal of an office that has only counts: without days of attendance, and without effects. */
+export function withCounts(appraisal: AppraisalInput): AppraisalInput {
+  const { effects: _effects, attendance, ...rest } = appraisal;
+  const days = readAppraisal({ ...rest, ...(attendance && { attendance }) }).attendance?.days;
+  if (!days) return { ...rest, ...(attendance && { attendance }) };
+  const counts = Object.fromEntries([...countDays(days)].map(([name, count]) => [name, toText(count)]));
+  return { ...rest, attendance: { counts: { ...attendance?.counts, ...counts } } };
+}
