@@ -21,7 +21,7 @@ interface Options {
 export const compile: CliCommand = {
   name: 'compile',
   summary: 'compile a ruleset into a JavaScript module that needs no library',
-  about: `The module exports evaluate(appraisal), createEvaluator({ otherwise }), AppraisalDeclined and ruleset; a file of types stands beside it.
+  about: `The module exports evaluate(appraisal), createEvaluator({ otherwise }), AppraisalDeclined and ruleset, with types beside it.
 It runs under Node 20 and in browsers, imports nothing, and holds the law of the given periods: compile again for others.
 It is exact as the library is; amounts and scores leave as decimal text. What it cannot read it declines, and never guesses:
 effects, days of attendance, periods of another law, and whatever is invalid. There is no trace: appraise and explain give it.
