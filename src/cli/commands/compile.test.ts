@@ -79,10 +79,8 @@ describe('kinerja compile', () => {
     cpSync(`${FIXTURES}/tiny`, folder, { recursive: true });
     const table = join(folder, 'tables', 'cut.yaml');
     const [head] = readFileSync(table, 'utf8').split('  rows:');
-    writeFileSync(table, `${head!.replace(' step: 1,', '')}  hit: linear\n  rows: [{ days: 0, cut: 0 }, { days: 31, cut: 25 }]\n`);
-    const terms = join(folder, 'terms', 'pay.yaml');
-    writeFileSync(terms, readFileSync(terms, 'utf8').replace('(days.absent)', '(days.absent / 3)'));
-    const { code, out, err } = await kinerja(`compile ${folder} --assessed 2024-06 --out ${join(root, 'a.mjs')}`);
+    writeFileSync(table, `${head!}  hit: linear\n  rows: [{ days: 0, cut: 0 }, { days: 31, cut: 25 }]\n`);
+    const { code, out, err } = await kinerja(`compile ${folder} --assessed 2024-06 --paid 2024-06 --out ${join(root, 'a.mjs')}`);
     expect({ code, out, err }).toEqual({
       code: 1,
       out: '',
