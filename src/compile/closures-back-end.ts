@@ -359,13 +359,15 @@ class ClosurePrinter {
         return apart > half ? whenMore : apart < -half ? whenLess : whenSame;
       };
     }
-    const { abs, rel } = margin;
+    const { abs, rel, gap } = margin;
+    const whenSame = holds(comparator, 0);
     const undecided = this.undecided(ir);
     return (frame) => {
       const [left, right] = [a(frame), b(frame)];
       const apart = left - right;
       const band = rel === 0 ? abs : abs + rel * (Math.abs(left) + Math.abs(right));
-      return apart > band ? whenMore : apart < -band ? whenLess : undecided(frame);
+      // Nearer than unequal values can be, and known well enough to say so: they are equal.
+      return apart > band ? whenMore : apart < -band ? whenLess : 4 * band < gap ? whenSame : undecided(frame);
     };
   }
 

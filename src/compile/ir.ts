@@ -62,7 +62,7 @@ interface Node {
 
 /** How a comparison of inexact numbers is decided: `gap`: unequal values are proved to lie farther apart than twice the margin; `band`: near values are compared exactly. */
 export type Margin =
-  { readonly how: 'plain' } | { readonly how: 'gap'; readonly half: number } | { readonly how: 'band'; readonly abs: number; readonly rel: number };
+  { readonly how: 'plain' } | { readonly how: 'gap'; readonly half: number } | { readonly how: 'band'; readonly abs: number; readonly rel: number; /** Unequal values lie at least this far apart. */ readonly gap: number };
 
 export type Ir = Node &
   (

@@ -13,7 +13,7 @@ import { EXACT, NotCompiled, choose, constantWord, faultConstant, join, need, no
 import { exactly, foreignRaters, foreignTerm, foreignTree } from './foreign.ts';
 import { type FactSlot, type Info, type Ir, MAY_FAULT, MAY_NONE, MAY_UNKNOWN, type Slot } from './ir.ts';
 import { lowerBody, lowerRounded } from './lower-body.ts';
-import { infoOfType, lowerConstant } from './lower-datum.ts';
+import { infoOfCatalogued, infoOfType, lowerConstant } from './lower-datum.ts';
 import { mapList, solid } from './lower-list.ts';
 import { lowerRaters } from './lower-raters.ts';
 import { lowerDated, lowerTable } from './lower-table.ts';
@@ -204,7 +204,7 @@ class PlanLowering implements Scope {
         ),
       );
     }
-    const info = infoOfType(step.type);
+    const info = step.catalogue ? infoOfCatalogued(step.type) : infoOfType(step.type);
     const given = step.catalogue ? 0 : MAY_NONE;
     const fact = (absent: FactSlot['absent'], may: number, rep = info.rep): Ir =>
       this.fact(step.key, 'fact', step, step.id, step.type, absent, { rep, may: may | given });
@@ -250,7 +250,7 @@ class PlanLowering implements Scope {
   private lowerScheme(step: RatersStep): void {
     const ratings = FACT_CATALOGUE.get('ratings')!;
     const scope = {
-      ratings: this.fact('ratings given', 'fact', undefined, 'ratings', ratings.type, [], infoOfType(ratings.type)),
+      ratings: this.fact('ratings given', 'fact', undefined, 'ratings', ratings.type, [], infoOfCatalogued(ratings.type)),
       expected: (source: string): Ir => {
         const id = `raters.expected.${source}`;
         const { type } = FACT_CATALOGUE.get(id)!;

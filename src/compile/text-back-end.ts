@@ -321,7 +321,10 @@ class TextPrinter {
     const [a, b] = margin.rel === 0 ? [left, right] : [this.atom(left, lines), this.atom(right, lines)];
     const apart = this.atom(`${a} - ${b}`, lines);
     const band = this.band(margin, [a, b], lines);
-    return `(${apart} > ${band} ? ${holds(comparator, 1)} : ${apart} < -${band} ? ${holds(comparator, -1)} : ${this.undecided(ir)})`;
+    const undecided = this.undecided(ir);
+    // Nearer than unequal values can be, and known well enough to say so: they are equal.
+    const near = margin.rel > 0 && margin.gap > 1e-290 ? `4 * ${band} < ${margin.gap} ? ${holds(comparator, 0)} : ${undecided}` : undecided;
+    return `(${apart} > ${band} ? ${holds(comparator, 1)} : ${apart} < -${band} ? ${holds(comparator, -1)} : ${near})`;
   }
 
   private round(ir: IrOf<'round'>, lines: string[]): string {
