@@ -8,7 +8,7 @@ import type { RoundingMode } from '../values/rounding.ts';
 import type { Comparator } from '../formula/tree.ts';
 import type { CarryFactStep, FactStep } from '../ruleset/plan.ts';
 import type { Type } from '../values/type.ts';
-import type { Lowered } from './lowered.ts';
+import type { Lowered, LoweredRecord } from './lowered.ts';
 import type { NumberBounds } from './number-bounds.ts';
 
 /** What a node may give instead of a value: bits. */
@@ -62,7 +62,9 @@ interface Node {
 
 /** How a comparison of inexact numbers is decided: `gap`: unequal values are proved to lie farther apart than twice the margin; `band`: near values are compared exactly. */
 export type Margin =
-  { readonly how: 'plain' } | { readonly how: 'gap'; readonly half: number } | { readonly how: 'band'; readonly abs: number; readonly rel: number; /** Unequal values lie at least this far apart. */ readonly gap: number };
+  | { readonly how: 'plain' }
+  | { readonly how: 'gap'; readonly half: number }
+  | { readonly how: 'band'; readonly abs: number; readonly rel: number; /** Unequal values lie at least this far apart. */ readonly gap: number };
 
 export type Ir = Node &
   (
@@ -180,16 +182,11 @@ export interface GatherScheme {
   /** Whether a rater's criteria are averaged before the raters are. */
   readonly criteriaFirst: boolean;
   readonly holdIncomplete: boolean;
-  readonly fields: {
-    readonly source: number;
-    readonly rater: number;
-    readonly criterion: number;
-    readonly score: number;
-    readonly scale: number;
-    readonly min: number;
-    readonly max: number;
-  };
+  /** Fields of a rating by their places. */
+  readonly fields: Readonly<Record<RatingField, number>>;
+  readonly read: Readonly<Record<RatingField, (record: LoweredRecord) => Lowered>>;
 }
+export type RatingField = 'source' | 'rater' | 'criterion' | 'score' | 'scale' | 'min' | 'max';
 export interface GatherSource {
   readonly source: string;
   /** The scale that the scheme reads, in thousandths. */
