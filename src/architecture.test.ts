@@ -18,7 +18,7 @@ const STRATA: readonly (readonly string[])[] = [
   ['adapters'],
   ['cases'],
   ['check'],
-  ['authoring', 'explain', 'simulate'],
+  ['authoring', 'batch', 'explain', 'simulate'],
   ['node'],
   ['cli'],
 ];

@@ -4,6 +4,7 @@
  */
 import type { CliCommand } from '../command.ts';
 import { appraise } from './appraise.ts';
+import { batch } from './batch.ts';
 import { explain } from './explain.ts';
 import { list } from './list.ts';
 import { schema } from './schema.ts';
@@ -11,4 +12,4 @@ import { test } from './test.ts';
 import { types } from './types.ts';
 import { validate } from './validate.ts';
 
-export const COMMANDS: readonly CliCommand[] = [list, validate, test, appraise, explain, schema, types];
+export const COMMANDS: readonly CliCommand[] = [list, validate, test, appraise, batch, explain, schema, types];

@@ -1,0 +1,34 @@
+/**
+ * The closing summary of a batch: that nothing was lost, how the records ended, and the exact totals.
+ * In: a {@link BatchSummary}. Out: lines of text.
+ */
+import { LINE_STATUSES } from '../../batch/tally.ts';
+import type { BatchSummary } from '../../node/batch/batch-options.ts';
+import { durationText } from '../batch-progress.ts';
+import { grouped } from './grouped.ts';
+
+export function renderBatchSummary(summary: BatchSummary): string {
+  const { ruleset, status, ratings, payments, rejections } = summary;
+  const rows = [
+    `${grouped(summary.read)} records in = ${grouped(summary.evaluated)} out + ${grouped(summary.rejected)} rejected${summary.blank > 0 ? `; ${grouped(summary.blank)} blank lines` : ''}`,
+    ...(summary.resumed > 0 ? [`taken up after ${grouped(summary.resumed)} records of an earlier run`] : []),
+    `status: ${grouped(status.complete)} complete, ${grouped(status.undetermined)} undetermined, ${grouped(status.faulted)} faulted`,
+    ...Object.entries(ratings).map(([rating, { records, rupiah }]) => `rating ${rating}: ${grouped(records)} records, Rp ${grouped(rupiah)} paid`),
+    ...(summary.unrated > 0 ? [`without a rating: ${grouped(summary.unrated)} records`] : []),
+    ...Object.entries(payments).flatMap(([id, lines]) =>
+      LINE_STATUSES.filter((each) => lines[each].records > 0).map(
+        (each) =>
+          `payment ${id}, ${each}: ${grouped(lines[each].records)} records${each === 'paid' || each === 'held' ? `, Rp ${grouped(lines[each].rupiah)}` : ''}`,
+      ),
+    ),
+    ...Object.entries(rejections).map(([code, records]) => `rejected ${code}: ${grouped(records)} records`),
+    ...(summary.rejected > 0
+      ? [summary.rejects === undefined ? 'the rejected records are kept nowhere: --rejects FILE keeps them' : `rejects: ${summary.rejects}`]
+      : []),
+    `ruleset ${ruleset.id} ${ruleset.version}, hash ${ruleset.hash}`,
+    `${durationText(summary.seconds)}, ${grouped(rate(summary))} records a second, ${summary.workers === 1 ? 'one worker' : `${summary.workers} workers`}`,
+  ];
+  return `kinerja batch: done\n${rows.map((row) => `  ${row}\n`).join('')}`;
+}
+
+const rate = ({ read, resumed, seconds }: BatchSummary): number => (seconds > 0 ? Math.round((read - resumed) / seconds) : 0);
