@@ -57,7 +57,7 @@ Exit code 0 when every record has an outcome; 1 when some were rejected; 2 when 
       .addOption(new Option('--out-format <format>', 'format of the output, where its name does not tell').choices(FORMATS))
       .option('--summary <file>', 'write the closing summary as JSON as well'),
   async run({ io, args, options }) {
-    const { in: input, out, rejects, summary: summaryFile, mapping: _, ...rest } = options as unknown as Options;
+    const { in: input, out, rejects, summary: summaryFile, mapping, ...rest } = options as unknown as Options;
     const [ruleset] = args as readonly [string];
     const { path } = openFolder(rulesetAt(io, ruleset));
     const teller = batchTeller(io);
@@ -68,6 +68,7 @@ Exit code 0 when every record has an outcome; 1 when some were rejected; 2 when 
         input: input === '-' ? streamOf(io) : pathFrom(io, input),
         output: out === '-' ? sinkOf(io) : pathFrom(io, out),
         rejects: rejects === undefined ? undefined : pathFrom(io, rejects),
+        mapping: mapping === undefined ? undefined : pathFrom(io, mapping),
         onProgress: teller.tell,
       });
       teller.clear();

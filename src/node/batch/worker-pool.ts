@@ -21,7 +21,7 @@ export interface Pool {
 export async function openPool(data: RulesetData, plan: BatchPlan, workers: number): Promise<Pool> {
   if (workers > 1) return new WorkerPool(withoutPlaces(data), plan, workers);
   const runner = await ChunkRunner.open(data, plan);
-  return { ahead: 1, run: (work) => runner.run(work), close: async () => runner.close() };
+  return { ahead: 1, run: (work) => runner.run(work), close: () => runner.close() };
 }
 
 /** A ruleset as data alone: the finder of places is a function and cannot change threads. */
