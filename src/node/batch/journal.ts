@@ -2,6 +2,7 @@
  * Takes the pieces in order and keeps them: output, rejects, counts, and how far a killed run can go on.
  * In: {@link ChunkResult}s. Out: a {@link Journal} onto files (temporary names, checkpoint) or onto a stream.
  */
+import { rmSync } from 'node:fs';
 import { Tally, type BatchTally } from '../../batch/tally.ts';
 import type { BatchSink } from './batch-options.ts';
 import { type Finished, type Fingerprint, removeCheckpoint, writeCheckpoint } from './checkpoint.ts';
@@ -59,10 +60,11 @@ class Rejects {
   }
 }
 
-/** An empty file of rejects is no news, unless it was asked for by name. */
+/** An empty file of rejects is no news, unless it was asked for by name; one of an earlier run would be false news. */
 export function publishRejects({ target, always }: RejectsPlace, length: number): void {
-  if (length > 0 || always) publish(target.path);
-  else discard(target.path);
+  if (length > 0 || always) return publish(target.path);
+  discard(target.path);
+  rmSync(target.path, { force: true });
 }
 
 export class FileJournal implements Journal {

@@ -48,7 +48,7 @@ class WorkerPool implements Pool {
     this.ahead = workers * 3;
     const start: WorkerStart = { data, plan };
     this.all = Array.from({ length: workers }, () => {
-      const worker = new Worker(workerFile(), { workerData: start });
+      const worker = new Worker(workerFile(), { workerData: start, execArgv: [] });
       worker.on('message', (answer: WorkerAnswer) => this.answered(worker, answer));
       worker.on('error', (error) => this.died(error));
       worker.on('exit', (code) => code !== 0 && this.died(new Error(`it ended with code ${code}`)));
