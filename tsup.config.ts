@@ -8,6 +8,7 @@ export default defineConfig({
     node: 'src/node/index.ts',
     'json-rules-engine': 'src/adapters/json-rules-engine.ts',
     cli: 'src/cli/main.ts',
+    'batch-worker': 'src/node/batch/worker.ts',
   },
   format: ['esm'],
   target: 'es2022',

@@ -9,9 +9,13 @@ import { text } from 'node:stream/consumers';
 import { shippedFolder } from '../node/ruleset-folder.ts';
 import { run } from './run.ts';
 
+/** Whether stdout carries a batch: then a reader that has gone has missed something, and the batch says so. */
+let carriesBatch = false;
+
 // A reader that has seen enough (`kinerja list | head -1`) closes the pipe: that is no failure.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (carriesBatch && stream === process.stdout) return;
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
   });
@@ -39,6 +43,11 @@ process.exitCode = await run(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
   readStdin: () => text(process.stdin),
+  stdinBytes: () => process.stdin,
+  stdoutBytes: (bytes) => {
+    carriesBatch = true;
+    return new Promise((resolve, reject) => process.stdout.write(bytes, (error) => (error ? reject(error) : resolve())));
+  },
   today: today(),
   version: versionOf(),
 });

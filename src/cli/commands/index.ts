@@ -4,6 +4,7 @@
  */
 import type { CliCommand } from '../command.ts';
 import { appraise } from './appraise.ts';
+import { batch } from './batch.ts';
 import { explain } from './explain.ts';
 import { list } from './list.ts';
 import { monitor } from './monitor.ts';
@@ -13,4 +14,4 @@ import { test } from './test.ts';
 import { types } from './types.ts';
 import { validate } from './validate.ts';
 
-export const COMMANDS: readonly CliCommand[] = [list, validate, test, appraise, explain, monitor, select, schema, types];
+export const COMMANDS: readonly CliCommand[] = [list, validate, test, appraise, batch, explain, monitor, select, schema, types];
