@@ -32,7 +32,7 @@ export { appraiseStream } from './batch/appraise-stream.ts';
 export type { RejectedRecord, StreamOptions, StreamedRecord } from './batch/appraise-stream.ts';
 export type { BatchOutcome } from './batch/batch-outcome.ts';
 export type { RecordFault } from './batch/rejection.ts';
-export type { BatchTally, Counted } from './batch/tally.ts';
+export type { BatchTally, Counted as BatchCount } from './batch/tally.ts';
 
 export { appraisalSchema } from './model/appraisal.ts';
 export type { Appraisal, AppraisalInput } from './model/appraisal.ts';

@@ -6,8 +6,7 @@ import type { AppraisalInput } from '../model/appraisal.ts';
 import type { RulesetIds } from '../model/ruleset-ids.ts';
 import type { RulesetData } from '../ruleset/document.ts';
 import type { BatchOutcome } from './batch-outcome.ts';
-import { exactEvaluator } from './exact-evaluator.ts';
-import { LawIntervals } from './law-intervals.ts';
+import { compiledEvaluator, compiledLaw } from './compiled-evaluator.ts';
 import type { RecordEvaluator } from './record-evaluator.ts';
 import { type Rejection, rejectionOf } from './rejection.ts';
 import { WHOLE } from './selection.ts';
@@ -45,8 +44,8 @@ export async function* appraiseStream<Ids extends RulesetIds = RulesetIds>(
   records: AsyncIterable<AppraisalInput | unknown> | Iterable<AppraisalInput | unknown>,
   options: StreamOptions = {},
 ): AsyncGenerator<StreamedRecord, void, undefined> {
-  const law = new LawIntervals(data, () => undefined);
-  const evaluator = exactEvaluator(law, WHOLE);
+  const law = compiledLaw(data, 'closures');
+  const evaluator = compiledEvaluator(law, WHOLE);
   const tally = new Tally();
   let number = 0;
   for await (const record of records) yield evaluateOne(evaluator, record, ++number, tally);

@@ -21,7 +21,6 @@ import type {
   Score,
 } from '../model/outcome.ts';
 import type { ById, RulesetIds } from '../model/ruleset-ids.ts';
-import type { Ruleset } from '../ruleset/resolve.ts';
 import { isExact, toText } from '../values/exact.ts';
 import { type Period, periodAround } from '../values/period.ts';
 import { CalendarDate } from '../values/calendar-date.ts';
@@ -45,35 +44,24 @@ export type CompiledOutcome<Ids extends RulesetIds = RulesetIds> = Omit<Outcome<
 /** What is the same for all records of a compiled ruleset. */
 export interface Assembly {
   readonly program: Program;
-  readonly stamp: RulesetStamp;
   readonly plain: (output: number, value: Lowered) => Result;
 }
 
-export function assemblyOf(ruleset: Ruleset, program: Program): Assembly {
-  return {
-    program,
-    stamp: Object.freeze({
-      id: ruleset.id,
-      version: ruleset.version,
-      hash: ruleset.hash,
-      assessedOn: ruleset.dates.assessed.to.toString(),
-      ...(ruleset.dates.paid && { paidOn: ruleset.dates.paid.to.toString() }),
-    }),
-    plain: (output, value) => raise(value, program.outputs[output]!.info.rep),
-  };
-}
+export const assemblyOf = (program: Program): Assembly => ({ program, plain: (output, value) => raise(value, program.outputs[output]!.info.rep) });
 
 /** Written out on demand; what was computed is kept and never changes. */
 export class LazyOutcome {
   readonly #assembly: Assembly;
+  readonly #stamp: RulesetStamp;
   readonly #head: Head;
   readonly #out: readonly Lowered[];
   #firedEvents: readonly FiredEvent[] | undefined;
   #proposed: readonly Proposal[] | undefined;
   #lines: readonly PaymentLine[] | undefined;
 
-  constructor(assembly: Assembly, head: Head, out: readonly Lowered[]) {
+  constructor(assembly: Assembly, stamp: RulesetStamp, head: Head, out: readonly Lowered[]) {
     this.#assembly = assembly;
+    this.#stamp = stamp;
     this.#head = head;
     this.#out = out;
   }
@@ -171,7 +159,7 @@ export class LazyOutcome {
   }
 
   get ruleset(): RulesetStamp {
-    return this.#assembly.stamp;
+    return this.#stamp;
   }
 
   toJSON(): object {

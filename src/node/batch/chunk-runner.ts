@@ -3,8 +3,7 @@
  * In: the data of a ruleset, a {@link BatchPlan}, then {@link Work}. Out: {@link ChunkResult}s. Knows nothing of who calls it, and of no other piece.
  */
 import { closeSync, openSync } from 'node:fs';
-import { exactEvaluator } from '../../batch/exact-evaluator.ts';
-import { LawIntervals } from '../../batch/law-intervals.ts';
+import { compiledEvaluator, compiledLaw } from '../../batch/compiled-evaluator.ts';
 import type { RecordEvaluator } from '../../batch/record-evaluator.ts';
 import { rejectionOf } from '../../batch/rejection.ts';
 import { csvLine } from '../../batch/csv/csv-text.ts';
@@ -49,14 +48,14 @@ export class ChunkRunner {
 
   /** @throws RulesetError when the ruleset cannot be read; BatchError when it is not the one of the plan. */
   static async open(data: RulesetData, plan: BatchPlan): Promise<ChunkRunner> {
-    const law = new LawIntervals(data, () => undefined);
+    const law = compiledLaw(data, 'generated');
     if (law.hash !== plan.ruleset.hash)
       throw new BatchError(
         'file/changed',
         `The ruleset "${plan.ruleset.id}" is not the one that the batch was begun with: its hash is ${law.hash}, not ${plan.ruleset.hash}.`,
         'Give every machine the same files of the ruleset.',
       );
-    return new ChunkRunner(plan, exactEvaluator(law, selectionFor(plan, law.names)), await packerOf(plan.output.compression));
+    return new ChunkRunner(plan, compiledEvaluator(law, selectionFor(plan, law.names)), await packerOf(plan.output.compression));
   }
 
   /** @throws BatchError when the input cannot be read; never for a bad record. */
