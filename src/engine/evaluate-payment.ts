@@ -6,6 +6,7 @@ import type { PaymentLine, Reason } from '../model/outcome.ts';
 import type { Title } from '../model/title.ts';
 import type { Gate, PaymentStep } from '../ruleset/plan.ts';
 import { toDecimal } from '../values/decimal.ts';
+import { deepFreeze } from '../values/deep-freeze.ts';
 import { isExact } from '../values/exact.ts';
 import { Fault, NONE, type Result, isNone, isUnknown, worst } from '../values/result.ts';
 import type { FiredEvent } from './events.ts';
@@ -38,9 +39,8 @@ export function evaluatePayment(
     ...notEntitled.map(({ gate, verdict }) => ({ kind: 'notEntitled' as const, text: gate.text, verdict })),
     ...held.map(({ gate, verdict }) => ({ kind: 'hold' as const, text: gate.text, verdict })),
   ];
-  const { inputs, calls } = run.takeNotes();
-  run.values.set(step.key, result);
-  return { line, traced: { kind: 'payment', key: step.key, id: step.id, origin: step.origin, gates, result, inputs, calls } };
+  const { inputs, calls } = run.settle(step.key, result);
+  return { line, traced: deepFreeze({ kind: 'payment', key: step.key, id: step.id, origin: step.origin, gates, result, inputs, calls }) };
 }
 
 type Judged = { readonly gate: Gate; readonly verdict: Result };

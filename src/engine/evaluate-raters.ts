@@ -50,17 +50,14 @@ export function evaluateRaters(step: RatersStep, ratings: readonly GivenRating[]
   const acrossCriteria = criteria && step.combine.at(-1) === 'criteria' && !held ? overCriteria(step, perCriterion) : undefined;
   return {
     score: acrossCriteria ?? weighed.score,
-    sources: gathered.map((source) => ({
-      source: source.plan.source,
-      raters: source.raters,
-      present: source.present,
-      belowQuorum: source.belowQuorum,
-      score: source.score,
-      ...(weighed.weights.has(source.plan.source) && { weight: weighed.weights.get(source.plan.source)! }),
-    })),
+    sources: Object.freeze(gathered.map((source) => traced(source, weighed.weights.get(source.plan.source)))),
     criteria: perCriterion,
-    weights: { how: weighed.how, ...('row' in weighed && weighed.row && rowNotes(weighed.row)) },
+    weights: Object.freeze('row' in weighed && weighed.row ? { how: weighed.how, ...rowNotes(weighed.row) } : { how: weighed.how }),
   };
+}
+
+function traced({ plan: { source }, raters, present, belowQuorum, score }: Gathered, weight: Exact | undefined): TracedSource {
+  return Object.freeze(weight ? { source, raters, present, belowQuorum, score, weight } : { source, raters, present, belowQuorum, score });
 }
 
 interface Gathered {

@@ -16,7 +16,7 @@ import type { FiredEvent } from './events.ts';
 import type { Proposal } from './effects.ts';
 import type { Work } from './evaluate-step.ts';
 import { outcomeJson } from './outcome-json.ts';
-import { usedNodes, worseStanding } from './standing.ts';
+import { usedNodes, worstStanding } from './standing.ts';
 import type { Trace, TraceStep } from './trace.ts';
 
 export function buildOutcome(
@@ -28,7 +28,9 @@ export function buildOutcome(
 ): Outcome<Trace> {
   const { plan } = ruleset;
   const { appraisal, run } = work;
-  const trace: Trace = { steps, byKey: new Map(steps.map((step) => [step.key, step])), values: run.values };
+  const byKey = new Map<string, TraceStep>();
+  for (const step of steps) byKey.set(step.key, step);
+  const trace: Trace = Object.freeze({ steps: Object.freeze(steps), byKey, values: run.values });
   const terms: (readonly [string, TermOutcome])[] = [];
   for (const step of plan.steps) {
     if (step.kind === 'term') terms.push([step.id, termOutcome(run.values.get(step.key)!, step.each ? undefined : step.type)]);
@@ -115,7 +117,9 @@ function termOutcome(result: Result, type: Type | undefined): TermOutcome {
   if (isNone(result)) return { status: 'none' };
   if (isUnknown(result)) return { status: 'unknown', facts: result.facts };
   if (isFault(result)) return { status: 'fault', code: result.code, message: result.message };
-  if (isExact(result)) return { status: 'value', kind: 'number', ...scoreOf(result, type?.kind === 'number' ? type.unit.text : 'ratio') };
+  if (isExact(result)) {
+    return { status: 'value', kind: 'number', value: toDecimal(result), exact: toText(result), unit: type?.kind === 'number' ? type.unit.text : 'ratio' };
+  }
   return { status: 'value', kind: 'other', value: toJson(result) };
 }
 
@@ -167,19 +171,23 @@ function faultOf(step: TraceStep): OutcomeFault {
 }
 
 function standingOf(trace: Trace, roots: readonly string[], payments: readonly PaymentLine[]): StandingShares {
-  const nodes: Record<Standing, number> = { confirmed: 0, reported: 0, derived: 0, placeholder: 0 };
+  const used = usedNodes(trace, roots);
+  const nodes: Record<Standing, number> = {
+    confirmed: used.confirmed.size,
+    reported: used.reported.size,
+    derived: used.derived.size,
+    placeholder: used.placeholder.size,
+  };
   const rupiah: Record<Standing, KinerjaDecimal> = {
     confirmed: new Decimal(0),
     reported: new Decimal(0),
     derived: new Decimal(0),
     placeholder: new Decimal(0),
   };
-  const used = usedNodes(trace, roots);
-  for (const node of used) nodes[node.standing]++;
   for (const line of payments) {
     if (line.amount === null) continue;
-    const worst = usedNodes(trace, [`payment ${line.id}`]).reduce<Standing>((so, node) => worseStanding(so, node.standing), 'confirmed');
+    const worst = worstStanding(trace, `payment ${line.id}`);
     rupiah[worst] = rupiah[worst].plus(line.amount);
   }
-  return { nodes, rupiah, placeholders: [...new Set(used.filter((node) => node.standing === 'placeholder').map((node) => node.id))] };
+  return { nodes, rupiah, placeholders: [...used.placeholder].sort() };
 }

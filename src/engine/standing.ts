@@ -1,56 +1,59 @@
 /**
  * How sure an outcome is: which nodes its derivation used, and with which standing.
- * In: a trace, the keys that the outcome rests on. Out: counts by standing, the placeholders by name, and the worst standing of each root.
+ * In: a trace, the keys that the outcome rests on. Out: the nodes by standing, and the worst standing behind one key.
  */
 import type { Standing } from '../ruleset/schema.ts';
 import type { Trace, TraceStep } from './trace.ts';
 
-export interface UsedNode {
-  readonly id: string;
-  readonly standing: Standing;
-}
-
 /** From the surest to the least sure. */
 const RANK: Readonly<Record<Standing, number>> = { confirmed: 0, derived: 1, reported: 2, placeholder: 3 };
 
-export const worseStanding = (a: Standing, b: Standing): Standing => (RANK[b] > RANK[a] ? b : a);
+const worse = (a: Standing, b: Standing): Standing => (RANK[b] > RANK[a] ? b : a);
 
-/** Every node in the derivation of `roots`, each once. A fact that was given is the appraiser's word, not law, and does not count. */
-export function usedNodes(trace: Trace, roots: readonly string[]): readonly UsedNode[] {
-  const used = new Map<string, UsedNode>();
-  const seen = new Set<string>();
-  const stack = [...roots];
-  while (stack.length > 0) {
-    const key = stack.pop()!;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const step = trace.byKey.get(key) ?? trace.byKey.get(schemeOf(key, trace));
-    if (!step) continue;
-    for (const node of ownNodes(step)) used.set(`${node.id} ${node.standing}`, node);
-    stack.push(...step.inputs);
-  }
-  return [...used.values()].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+/** The ids of the nodes in the derivation of `roots`, by standing. */
+export function usedNodes(trace: Trace, roots: readonly string[]): Readonly<Record<Standing, ReadonlySet<string>>> {
+  const ids = { confirmed: new Set<string>(), reported: new Set<string>(), derived: new Set<string>(), placeholder: new Set<string>() };
+  for (const step of derivationOf(trace, roots)) forEachNode(step, (id, standing) => ids[standing].add(id));
+  return ids;
+}
+
+/** The worst standing in the derivation of one key. */
+export function worstStanding(trace: Trace, key: string): Standing {
+  let worst: Standing = 'confirmed';
+  for (const step of derivationOf(trace, [key])) forEachNode(step, (_, standing) => (worst = worse(worst, standing)));
+  return worst;
+}
+
+/** The steps in the derivation of `roots`, each once. */
+function derivationOf(trace: Trace, roots: readonly string[]): ReadonlySet<TraceStep> {
+  const wanted = new Set<TraceStep>();
+  const want = (key: string): void => {
+    const step = trace.byKey.get(key) ?? schemeOf(key, trace);
+    if (step) wanted.add(step);
+  };
+  roots.forEach(want);
+  // Going through a set also reaches what is added to it on the way.
+  for (const step of wanted) step.inputs.forEach(want);
+  return wanted;
 }
 
 /** `conduct.peer.score` is an output of the scheme `conduct`. */
-function schemeOf(key: string, trace: Trace): string {
-  const segments = key.split('.');
-  for (let length = segments.length - 1; length > 0; length--) {
-    const prefix = segments.slice(0, length).join('.');
-    if (trace.byKey.get(prefix)?.kind === 'raters') return prefix;
+function schemeOf(key: string, trace: Trace): TraceStep | undefined {
+  for (let end = key.lastIndexOf('.'); end > 0; end = key.lastIndexOf('.', end - 1)) {
+    const step = trace.byKey.get(key.slice(0, end));
+    if (step?.kind === 'raters') return step;
   }
-  return key;
+  return undefined;
 }
 
-function ownNodes(step: TraceStep): readonly UsedNode[] {
-  const nodes: UsedNode[] = [];
+/** The nodes of the law that a step used. A fact that was given is the appraiser's word, not law, and does not count. */
+function forEachNode(step: TraceStep, use: (id: string, standing: Standing) => void): void {
   const counts = step.kind === 'fact' ? step.source === 'default' : step.kind !== 'fired';
-  if (counts) nodes.push({ id: step.id, standing: (step.kind === 'raters' && step.weights.standing) || step.origin.standing });
+  if (counts) use(step.id, (step.kind === 'raters' && step.weights.standing) || step.origin.standing);
   for (const call of step.calls) {
-    nodes.push({ id: call.id, standing: call.row?.standing ?? call.origin.standing });
-    if (call.rounding?.plan.standing) nodes.push({ id: `${call.id} (rounding)`, standing: call.rounding.plan.standing });
+    use(call.id, call.row?.standing ?? call.origin.standing);
+    if (call.rounding?.plan.standing) use(`${call.id} (rounding)`, call.rounding.plan.standing);
   }
-  if (step.kind === 'term')
-    for (const rounding of step.rounding ?? []) if (rounding.plan.standing) nodes.push({ id: `${step.id} (rounding)`, standing: rounding.plan.standing });
-  return nodes;
+  if (step.kind !== 'term' || !step.rounding) return;
+  for (const { plan } of step.rounding) if (plan.standing) use(`${step.id} (rounding)`, plan.standing);
 }

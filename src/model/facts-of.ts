@@ -50,7 +50,7 @@ const whole = (count: number) => ratio(BigInt(count));
 
 /** A value of the model as a value of the language: records become Maps with every field of their type. */
 function toResult(value: unknown, type: Type): Result {
-  if (type.kind === 'list') return (value as readonly unknown[]).map((member) => toResult(member, type.of));
+  if (type.kind === 'list') return Object.freeze((value as readonly unknown[]).map((member) => toResult(member, type.of)));
   if (type.kind !== 'record') return value as Datum;
   const record = new Map<string, Result>();
   for (const [name, field] of type.fields) {
