@@ -3,9 +3,9 @@
  * In: a finished run. Out: a frozen {@link AppraisalOutcome} whose JSON is byte for byte the same wherever it is made.
  */
 import type { Effect, EffectInput } from '../model/effect.ts';
-import type { Outcome, OutcomeFault, PaymentLine, RuleOutcome, Score, StandingShares, TermOutcome } from '../model/outcome.ts';
+import type { Outcome, OutcomeFault, PaymentLine, RuleOutcome, RulesetStamp, SanctionProposal, Score, StandingShares, TermOutcome } from '../model/outcome.ts';
 import type { Ruleset } from '../ruleset/resolve.ts';
-import type { CarryStep, RatersStep } from '../ruleset/plan.ts';
+import type { Plan, RatersStep } from '../ruleset/plan.ts';
 import type { Standing } from '../ruleset/schema.ts';
 import { deepFreeze } from '../values/deep-freeze.ts';
 import { type KinerjaDecimal, KinerjaDecimal as Decimal, toDecimal } from '../values/decimal.ts';
@@ -31,67 +31,82 @@ export function buildOutcome(
   const byKey = new Map<string, TraceStep>();
   for (const step of steps) byKey.set(step.key, step);
   const trace: Trace = Object.freeze({ steps: Object.freeze(steps), byKey, values: run.values });
-  const terms: (readonly [string, TermOutcome])[] = [];
-  for (const step of plan.steps) {
-    if (step.kind === 'term') terms.push([step.id, termOutcome(run.values.get(step.key)!, step.each ? undefined : step.type)]);
-    else if (step.kind === 'raters') terms.push(...raterTerms(step, run.values));
-  }
-  const scores: [string, Score][] = [];
-  for (const { name, key } of plan.outputs.scores) {
-    const value = run.values.get(key);
-    if (value !== undefined && isExact(value)) scores.push([name, scoreOf(value, unitOf(ruleset, key))]);
-  }
+  const scores = scoresOf(ruleset, run.values);
   const rating = plan.outputs.rating && run.values.get(plan.outputs.rating.key);
-  const carried = plan.steps
-    .filter((step): step is CarryStep => step.kind === 'carry')
-    .flatMap((step) => {
-      const value = run.values.get(step.key)!;
-      return isExact(value) ? [[step.id, toText(value)] as const] : [];
-    });
   const roots = rootKeys(ruleset, steps);
   const relevant = relevantSteps(trace, roots);
   const faults = relevant.filter((step) => isFault(step.result)).map(faultOf);
   const unknownFacts = [...new Set(relevant.flatMap((step) => (isUnknown(step.result) ? step.result.facts : [])))].sort();
   const events = (kind: FiredEvent['kind']): readonly RuleOutcome[] => work.fired.filter((event) => event.kind === kind).map(ruleOutcome);
-  const outcome: Outcome<Trace> = {
-    status: faults.length > 0 ? 'faulted' : unknownFacts.length > 0 ? 'undetermined' : 'complete',
-    employee: appraisal.employee.id,
-    assessed: { from: appraisal.assessed.from.toString(), to: appraisal.assessed.to.toString() },
-    ...(appraisal.paid && { paid: { from: appraisal.paid.period.from.toString(), to: appraisal.paid.period.to.toString(), kind: appraisal.paid.kind } }),
-    scores: Object.fromEntries(scores),
-    ...(typeof rating === 'string' && { rating }),
-    terms: Object.fromEntries(terms),
-    awards: events('award'),
-    sanctions: proposals
-      .filter(({ effect, known }) => effect.kind === 'sanction' && !known)
-      .map(({ effect, event }) => ({
-        ...ruleOutcome(event),
-        key: effect.key,
-        imposed: event.rule.event.words.get('imposed') as 'byDecree',
-        effect: effectJson(effect),
-      })),
-    development: events('development'),
-    flags: events('flag'),
-    blocks: proposals.filter(({ effect, known }) => effect.kind === 'block' && !known).map(({ event }) => ({ ...ruleOutcome(event), ...untilOf(event) })),
-    payments,
-    effects: [...(appraisal.effects ?? []), ...proposals.filter(({ known }) => !known).map(({ effect }) => effect)].map(effectJson),
-    carry: { through: appraisal.assessed.to.toString(), values: Object.fromEntries(carried) },
-    unknownFacts,
-    faults,
-    ruleset: {
-      id: ruleset.id,
-      version: ruleset.version,
-      hash: ruleset.hash,
-      assessedOn: ruleset.dates.assessed.to.toString(),
-      ...(ruleset.dates.paid && { paidOn: ruleset.dates.paid.to.toString() }),
+  const { assessed, paid } = appraisal;
+  // Put together in the order of its JSON. A spread in the midst of it would cost more than the rest.
+  const outcome: Outcome<Trace> = Object.assign(
+    {
+      status: faults.length > 0 ? ('faulted' as const) : unknownFacts.length > 0 ? ('undetermined' as const) : ('complete' as const),
+      employee: appraisal.employee.id,
+      assessed: { from: assessed.from.toString(), to: assessed.to.toString() },
     },
-    standing: standingOf(trace, roots, payments),
-    trace,
-  };
+    paid && { paid: { from: paid.period.from.toString(), to: paid.period.to.toString(), kind: paid.kind } },
+    typeof rating === 'string' ? { scores, rating } : { scores },
+    {
+      terms: termsOf(plan, run.values),
+      awards: events('award'),
+      sanctions: proposals.filter(({ effect, known }) => effect.kind === 'sanction' && !known).map(sanctionOf),
+      development: events('development'),
+      flags: events('flag'),
+      blocks: proposals.filter(({ effect, known }) => effect.kind === 'block' && !known).map(({ event }) => ({ ...ruleOutcome(event), ...untilOf(event) })),
+      payments,
+      effects: [...(appraisal.effects ?? []), ...proposals.filter(({ known }) => !known).map(({ effect }) => effect)].map(effectJson),
+      carry: { through: assessed.to.toString(), values: carriedOf(plan, run.values) },
+      unknownFacts,
+      faults,
+      ruleset: stampOf(ruleset),
+      standing: standingOf(trace, roots, payments),
+      trace,
+    },
+  );
   // JSON.stringify must never meet the exact numbers inside the trace.
   Object.defineProperty(outcome, 'toJSON', { value: () => outcomeJson(outcome), enumerable: false });
   return deepFreeze(outcome);
 }
+
+type Values = ReadonlyMap<string, Result>;
+
+function scoresOf(ruleset: Ruleset, values: Values): Record<string, Score> {
+  const scores: [string, Score][] = [];
+  for (const { name, key } of ruleset.plan.outputs.scores) {
+    const value = values.get(key);
+    if (value !== undefined && isExact(value)) scores.push([name, Object.freeze(scoreOf(value, unitOf(ruleset, key)))]);
+  }
+  return Object.fromEntries(scores);
+}
+
+/** The terms and the outputs of rater schemes, in the order of the plan. Their ids are those of nodes, which reach no prototype. */
+function termsOf(plan: Plan, values: Values): Record<string, TermOutcome> {
+  const terms: Record<string, TermOutcome> = {};
+  for (const step of plan.steps) {
+    if (step.kind === 'term') terms[step.id] = termOutcome(values.get(step.key)!, step.each ? undefined : step.type);
+    else if (step.kind === 'raters') for (const key of outputsOf(step, values)) terms[key] = termOutcome(values.get(key)!, POINTS);
+  }
+  return terms;
+}
+
+function carriedOf(plan: Plan, values: Values): Record<string, string> {
+  const carried: [string, string][] = [];
+  for (const step of plan.steps) {
+    const value = step.kind === 'carry' ? values.get(step.key) : undefined;
+    if (value !== undefined && isExact(value)) carried.push([step.id, toText(value)]);
+  }
+  return Object.fromEntries(carried);
+}
+
+const stampOf = ({ id, version, hash, dates: { assessed, paid } }: Ruleset): RulesetStamp => ({
+  id,
+  version,
+  hash,
+  assessedOn: assessed.to.toString(),
+  ...(paid && { paidOn: paid.to.toString() }),
+});
 
 /** What the outcome answers for: payments, scores, the rating and every rule. */
 function rootKeys(ruleset: Ruleset, steps: readonly TraceStep[]): readonly string[] {
@@ -111,29 +126,31 @@ function unitOf(ruleset: Ruleset, key: string): string {
   return type?.kind === 'number' ? type.unit.text : 'points';
 }
 
-const scoreOf = (value: Exact, unit: string): Score => ({ value: toDecimal(value), exact: toText(value), unit });
+function scoreOf(value: Exact, unit: string): Score {
+  const exact = toText(value);
+  return { value: toDecimal(value, exact), exact, unit };
+}
 
 function termOutcome(result: Result, type: Type | undefined): TermOutcome {
+  if (isExact(result)) {
+    const { value, exact, unit } = scoreOf(result, type?.kind === 'number' ? type.unit.text : 'ratio');
+    return Object.freeze({ status: 'value', kind: 'number', value, exact, unit });
+  }
   if (isNone(result)) return { status: 'none' };
   if (isUnknown(result)) return { status: 'unknown', facts: result.facts };
   if (isFault(result)) return { status: 'fault', code: result.code, message: result.message };
-  if (isExact(result)) {
-    return { status: 'value', kind: 'number', value: toDecimal(result), exact: toText(result), unit: type?.kind === 'number' ? type.unit.text : 'ratio' };
-  }
   return { status: 'value', kind: 'other', value: toJson(result) };
 }
 
 const POINTS = { kind: 'number', unit: { text: 'points', powers: { points: 1 } } } as const;
 
-function raterTerms(step: RatersStep, values: ReadonlyMap<string, Result>): readonly (readonly [string, TermOutcome])[] {
+/** The keys of a scheme's outputs. */
+function outputsOf(step: RatersStep, values: Values): readonly string[] {
   const prefix = `${step.id}.`;
-  return [...values]
-    .filter(
-      ([key]) =>
-        key.startsWith(prefix) &&
-        (key === `${prefix}score` || key.startsWith(`${prefix}criterion.`) || step.sources.some((source) => key.startsWith(`${prefix}${source.source}.`))),
-    )
-    .map(([key, value]) => [key, termOutcome(value, POINTS)]) as [string, TermOutcome][];
+  const starts = [`${prefix}criterion.`, ...step.sources.map(({ source }) => `${prefix}${source}.`)];
+  const keys: string[] = [];
+  for (const key of values.keys()) if (key.startsWith(prefix) && (key === `${prefix}score` || starts.some((start) => key.startsWith(start)))) keys.push(key);
+  return keys;
 }
 
 function ruleOutcome(event: FiredEvent): RuleOutcome {
@@ -146,6 +163,13 @@ function ruleOutcome(event: FiredEvent): RuleOutcome {
     params: Object.fromEntries([...event.values].map(([name, value]) => [name, toJson(value)])),
   };
 }
+
+const sanctionOf = ({ effect, event }: Proposal): SanctionProposal => ({
+  ...ruleOutcome(event),
+  key: effect.key,
+  imposed: event.rule.event.words.get('imposed') as SanctionProposal['imposed'],
+  effect: effectJson(effect),
+});
 
 function untilOf(event: FiredEvent): { until?: string } {
   const until = event.values.get('until');

@@ -3,11 +3,13 @@
  * In: an exact number. Out: a {@link KinerjaDecimal}; exact whenever a finite decimal of 60 digits exists.
  */
 import { Decimal } from 'decimal.js';
-import { type Exact, denominator, numerator } from './exact.ts';
+import { type Exact, denominator, numerator, toText } from './exact.ts';
+
+const PRECISION = 60;
 
 /** The library's own Decimal class: settings of the host's decimal.js cannot change its arithmetic. */
 export const KinerjaDecimal = Decimal.clone({
-  precision: 60,
+  precision: PRECISION,
   rounding: Decimal.ROUND_HALF_EVEN,
   toExpNeg: -1_000,
   toExpPos: 1_000,
@@ -15,7 +17,12 @@ export const KinerjaDecimal = Decimal.clone({
 });
 export type KinerjaDecimal = Decimal;
 
-/** The decimal of an exact number; one without a finite decimal is cut at 60 digits, half-even. */
-export function toDecimal(value: Exact): KinerjaDecimal {
+/**
+ * The decimal of an exact number; one without a finite decimal is cut at 60 digits, half-even.
+ * @param text the number's canonical text, where it is at hand.
+ */
+export function toDecimal(value: Exact, text = toText(value)): KinerjaDecimal {
+  // A short decimal is read as it stands: dividing costs many times more.
+  if (text.length <= PRECISION && !text.includes('/')) return new KinerjaDecimal(text);
   return new KinerjaDecimal(numerator(value).toString()).div(denominator(value).toString());
 }
