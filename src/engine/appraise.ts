@@ -51,10 +51,11 @@ export function appraiseRead<Ids extends RulesetIds = RulesetIds>(ruleset: Rules
   };
   const steps: TraceStep[] = [];
   const lines: PaymentLine[] = [];
-  const paymentRules = plan.steps.filter((step): step is RuleStep => step.kind === 'rule' && step.event.payment !== undefined);
+  const paymentRules: RuleStep[] = [];
   for (const step of plan.steps) {
     if (step.kind !== 'payment') {
       steps.push(evaluateStep(step, work));
+      if (step.kind === 'rule' && step.event.payment !== undefined) paymentRules.push(step);
       continue;
     }
     if (!isFor(step, appraisal)) continue;

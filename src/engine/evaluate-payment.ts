@@ -47,16 +47,18 @@ type Judged = { readonly gate: Gate; readonly verdict: Result };
 
 /** @param result the amount; none where the line is not entitled; unknown or a fault where it is not settled. */
 function lineOf(step: PaymentStep, result: Result, closed: readonly Reason[], holds: readonly Judged[], holdEvents: readonly FiredEvent[]): PaymentLine {
-  const base = { id: step.id, title: step.origin.title };
-  if (closed.length > 0) return { ...base, status: 'notEntitled', amount: null, reasons: closed };
-  if (isUnknown(result)) return { ...base, status: 'undetermined', amount: null, reasons: [], facts: result.facts };
-  if (isNone(result)) return { ...base, status: 'notEntitled', amount: null, reasons: [{ title: NO_AMOUNT, ...cited(step.origin.cite) }] };
-  if (!isExact(result)) return { ...base, status: 'faulted', amount: null, reasons: [] };
+  const { id, origin } = step;
+  const { title } = origin;
+  if (closed.length > 0) return { id, title, status: 'notEntitled', amount: null, reasons: closed };
+  if (isUnknown(result)) return { id, title, status: 'undetermined', amount: null, reasons: [], facts: result.facts };
+  if (isNone(result)) return { id, title, status: 'notEntitled', amount: null, reasons: [{ title: NO_AMOUNT, ...cited(origin.cite) }] };
+  if (!isExact(result)) return { id, title, status: 'faulted', amount: null, reasons: [] };
   const amount = toDecimal(result);
-  if (holds.length + holdEvents.length === 0) return { ...base, status: 'paid', amount, reasons: [] };
+  if (holds.length + holdEvents.length === 0) return { id, title, status: 'paid', amount, reasons: [] };
   const until = [...holds.map(({ gate }) => gate.until), ...holdEvents.map((event) => event.rule.event.words.get('until'))];
   return {
-    ...base,
+    id,
+    title,
     status: 'held',
     amount,
     reasons: [...holds.map(gateReason), ...holdEvents.map(ruleReason)],

@@ -54,7 +54,7 @@ export function buildOutcome(
       sanctions: proposals.filter(({ effect, known }) => effect.kind === 'sanction' && !known).map(sanctionOf),
       development: events('development'),
       flags: events('flag'),
-      blocks: proposals.filter(({ effect, known }) => effect.kind === 'block' && !known).map(({ event }) => ({ ...ruleOutcome(event), ...untilOf(event) })),
+      blocks: proposals.filter(({ effect, known }) => effect.kind === 'block' && !known).map(({ event }) => Object.assign(ruleOutcome(event), untilOf(event))),
       payments,
       effects: [...(appraisal.effects ?? []), ...proposals.filter(({ known }) => !known).map(({ effect }) => effect)].map(effectJson),
       carry: { through: assessed.to.toString(), values: carriedOf(plan, run.values) },
@@ -153,23 +153,18 @@ function outputsOf(step: RatersStep, values: Values): readonly string[] {
   return keys;
 }
 
-function ruleOutcome(event: FiredEvent): RuleOutcome {
-  const { origin } = event.rule;
-  return {
-    rule: event.rule.id,
-    code: event.code,
-    title: origin.title,
-    ...(origin.cite !== undefined && { cite: origin.cite }),
-    params: Object.fromEntries([...event.values].map(([name, value]) => [name, toJson(value)])),
-  };
+function ruleOutcome({ rule, code, values }: FiredEvent): RuleOutcome {
+  const { title, cite } = rule.origin;
+  const params = Object.fromEntries(Array.from(values, ([name, value]) => [name, toJson(value)]));
+  return cite === undefined ? { rule: rule.id, code, title, params } : { rule: rule.id, code, title, cite, params };
 }
 
-const sanctionOf = ({ effect, event }: Proposal): SanctionProposal => ({
-  ...ruleOutcome(event),
-  key: effect.key,
-  imposed: event.rule.event.words.get('imposed') as SanctionProposal['imposed'],
-  effect: effectJson(effect),
-});
+const sanctionOf = ({ effect, event }: Proposal): SanctionProposal =>
+  Object.assign(ruleOutcome(event), {
+    key: effect.key,
+    imposed: event.rule.event.words.get('imposed') as SanctionProposal['imposed'],
+    effect: effectJson(effect),
+  });
 
 function untilOf(event: FiredEvent): { until?: string } {
   const until = event.values.get('until');
@@ -179,13 +174,12 @@ function untilOf(event: FiredEvent): { until?: string } {
 /** Effects as an appraisal takes them: months as `2024-07`, numbers as text. */
 function effectJson(effect: Effect): EffectInput {
   const month = (date: { toString(): string } | undefined): string | undefined => date?.toString().slice(0, 7);
-  const written = {
-    ...effect,
+  const written = Object.assign({}, effect, {
     cut: effect.cut && toText(effect.cut),
     months: effect.months && toText(effect.months),
     starts: month(effect.starts),
     ends: month(effect.ends),
-  };
+  });
   return Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined)) as EffectInput;
 }
 

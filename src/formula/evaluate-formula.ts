@@ -163,6 +163,6 @@ function call(tree: CallTree, environment: Environment, frame: Frame | undefined
   const args = tree.args.map((arg) => run(arg, environment, frame));
   if (builtIn.takes === 'anything') return builtIn.evaluate(args, tree);
   if (builtIn.takes === 'values') return missingAmong(args, tree.args) ?? builtIn.evaluate(args, tree);
-  const members = args.flatMap((arg): readonly Result[] => (isList(arg) ? arg : [arg]));
+  const members = args.some(isList) ? args.flatMap((arg): readonly Result[] => (isList(arg) ? arg : [arg])) : args;
   return missingMembers(members, args, tree) ?? builtIn.evaluate(members, tree);
 }

@@ -69,11 +69,14 @@ export function fromDecimalText(text: string): Exact {
   return readDecimal(text);
 }
 
+const POWERS_OF_TEN: readonly bigint[] = Array.from({ length: 31 }, (_, power) => 10n ** BigInt(power));
+const powerOfTen = (power: number): bigint => POWERS_OF_TEN[power] ?? 10n ** BigInt(power);
+
 function readDecimal(text: string): Exact {
   const point = text.indexOf('.');
   if (point < 0) return make(BigInt(text), 1n);
   const decimals = text.length - point - 1;
-  return make(BigInt(text.slice(0, point) + text.slice(point + 1)), 10n ** BigInt(decimals));
+  return make(BigInt(text.slice(0, point) + text.slice(point + 1)), powerOfTen(decimals));
 }
 
 /**
@@ -188,7 +191,7 @@ export function toText(a: Exact): string {
   if (a.d === 1n) return n.toString();
   const places = decimalPlaces(a);
   if (places === undefined) return `${n}/${a.d}`;
-  return decimalText((n * 10n ** BigInt(places)) / a.d, places);
+  return decimalText((n * powerOfTen(places)) / a.d, places);
 }
 
 /** A decimal with exactly `places` decimals, cut towards zero: for reading, never for computing. */
