@@ -10,7 +10,7 @@ import type { Standing } from '../ruleset/schema.ts';
 import { deepFreeze } from '../values/deep-freeze.ts';
 import { type KinerjaDecimal, KinerjaDecimal as Decimal, toDecimal } from '../values/decimal.ts';
 import { type Exact, isExact, toText } from '../values/exact.ts';
-import { type Result, isFault, isNone, isUnknown, toJson } from '../values/result.ts';
+import { type Fault, type Result, isFault, isNone, isUnknown, toJson } from '../values/result.ts';
 import type { Type } from '../values/type.ts';
 import type { FiredEvent } from './events.ts';
 import type { Proposal } from './effects.ts';
@@ -31,12 +31,19 @@ export function buildOutcome(
   const byKey = new Map<string, TraceStep>();
   for (const step of steps) byKey.set(step.key, step);
   const trace: Trace = Object.freeze({ steps: Object.freeze(steps), byKey, values: run.values });
-  const scores = scoresOf(ruleset, run.values);
+  const terms = termsOf(plan, run.values);
+  const scores = scoresOf(ruleset, run.values, terms);
   const rating = plan.outputs.rating && run.values.get(plan.outputs.rating.key);
-  const roots = rootKeys(ruleset, steps);
-  const relevant = relevantSteps(trace, roots);
-  const faults = relevant.filter((step) => isFault(step.result)).map(faultOf);
-  const unknownFacts = [...new Set(relevant.flatMap((step) => (isUnknown(step.result) ? step.result.facts : [])))].sort();
+  const roots = rootKeys(plan, steps);
+  const faults: OutcomeFault[] = [];
+  const unknowns = new Set<string>();
+  // What is unknown or faulted below the roots shows in them, unless a branch made it irrelevant.
+  for (const key of roots) {
+    const step = byKey.get(key);
+    if (step && isFault(step.result)) faults.push(faultOf(step, step.result));
+    else if (step && isUnknown(step.result)) for (const fact of step.result.facts) unknowns.add(fact);
+  }
+  const unknownFacts = [...unknowns].sort();
   const events = (kind: FiredEvent['kind']): readonly RuleOutcome[] => work.fired.filter((event) => event.kind === kind).map(ruleOutcome);
   const { assessed, paid } = appraisal;
   // Put together in the order of its JSON. A spread in the midst of it would cost more than the rest.
@@ -49,7 +56,7 @@ export function buildOutcome(
     paid && { paid: { from: paid.period.from.toString(), to: paid.period.to.toString(), kind: paid.kind } },
     typeof rating === 'string' ? { scores, rating } : { scores },
     {
-      terms: termsOf(plan, run.values),
+      terms,
       awards: events('award'),
       sanctions: proposals.filter(({ effect, known }) => effect.kind === 'sanction' && !known).map(sanctionOf),
       development: events('development'),
@@ -72,13 +79,17 @@ export function buildOutcome(
 
 type Values = ReadonlyMap<string, Result>;
 
-function scoresOf(ruleset: Ruleset, values: Values): Record<string, Score> {
-  const scores: [string, Score][] = [];
+/** Nearly all are numbers of terms, which have been told there. No name is `__proto__`: the schema of the manifest drops it. */
+function scoresOf(ruleset: Ruleset, values: Values, terms: Readonly<Record<string, TermOutcome>>): Record<string, Score> {
+  const scores: Record<string, Score> = {};
   for (const { name, key } of ruleset.plan.outputs.scores) {
-    const value = values.get(key);
-    if (value !== undefined && isExact(value)) scores.push([name, Object.freeze(scoreOf(value, unitOf(ruleset, key)))]);
+    const result = values.get(key);
+    if (result === undefined || !isExact(result)) continue;
+    const told = terms[key];
+    const { value, exact } = told?.status === 'value' && told.kind === 'number' ? told : numberOf(result);
+    scores[name] = Object.freeze({ value, exact, unit: unitOf(ruleset, key) });
   }
-  return Object.fromEntries(scores);
+  return scores;
 }
 
 /** The terms and the outputs of rater schemes, in the order of the plan. Their ids are those of nodes, which reach no prototype. */
@@ -108,16 +119,13 @@ const stampOf = ({ id, version, hash, dates: { assessed, paid } }: Ruleset): Rul
   ...(paid && { paidOn: paid.to.toString() }),
 });
 
-/** What the outcome answers for: payments, scores, the rating and every rule. */
-function rootKeys(ruleset: Ruleset, steps: readonly TraceStep[]): readonly string[] {
-  const { outputs } = ruleset.plan;
-  const own = steps.filter((step) => step.kind === 'payment' || step.kind === 'rule' || step.kind === 'carry').map((step) => step.key);
-  return [...own, ...outputs.scores.map((score) => score.key), ...(outputs.rating ? [outputs.rating.key] : [])];
-}
-
-/** Roots themselves: what is unknown or faulted below them shows in them, unless a branch made it irrelevant. */
-function relevantSteps(trace: Trace, roots: readonly string[]): readonly TraceStep[] {
-  return roots.map((key) => trace.byKey.get(key)).filter((step) => step !== undefined);
+/** What the outcome answers for: payments, rules, carries, scores and the rating. */
+function rootKeys({ outputs }: Plan, steps: readonly TraceStep[]): readonly string[] {
+  const roots: string[] = [];
+  for (const { kind, key } of steps) if (kind === 'payment' || kind === 'rule' || kind === 'carry') roots.push(key);
+  for (const { key } of outputs.scores) roots.push(key);
+  if (outputs.rating) roots.push(outputs.rating.key);
+  return roots;
 }
 
 function unitOf(ruleset: Ruleset, key: string): string {
@@ -126,15 +134,15 @@ function unitOf(ruleset: Ruleset, key: string): string {
   return type?.kind === 'number' ? type.unit.text : 'points';
 }
 
-function scoreOf(value: Exact, unit: string): Score {
+function numberOf(value: Exact): Pick<Score, 'value' | 'exact'> {
   const exact = toText(value);
-  return { value: toDecimal(value, exact), exact, unit };
+  return { value: toDecimal(value, exact), exact };
 }
 
 function termOutcome(result: Result, type: Type | undefined): TermOutcome {
   if (isExact(result)) {
-    const { value, exact, unit } = scoreOf(result, type?.kind === 'number' ? type.unit.text : 'ratio');
-    return Object.freeze({ status: 'value', kind: 'number', value, exact, unit });
+    const { value, exact } = numberOf(result);
+    return Object.freeze({ status: 'value', kind: 'number', value, exact, unit: type?.kind === 'number' ? type.unit.text : 'ratio' });
   }
   if (isNone(result)) return { status: 'none' };
   if (isUnknown(result)) return { status: 'unknown', facts: result.facts };
@@ -183,10 +191,7 @@ function effectJson(effect: Effect): EffectInput {
   return Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined)) as EffectInput;
 }
 
-function faultOf(step: TraceStep): OutcomeFault {
-  const fault = step.result as Extract<Result, { kind: 'fault' }>;
-  return { code: fault.code, node: step.id, message: fault.message, ...(fault.span && { span: fault.span }) };
-}
+const faultOf = ({ id }: TraceStep, { code, message, span }: Fault): OutcomeFault => ({ code, node: id, message, ...(span && { span }) });
 
 function standingOf(trace: Trace, roots: readonly string[], payments: readonly PaymentLine[]): StandingShares {
   const used = usedNodes(trace, roots);

@@ -13,37 +13,37 @@ const worse = (a: Standing, b: Standing): Standing => (RANK[b] > RANK[a] ? b : a
 /** The ids of the nodes in the derivation of `roots`, by standing. */
 export function usedNodes(trace: Trace, roots: readonly string[]): Readonly<Record<Standing, ReadonlySet<string>>> {
   const ids = { confirmed: new Set<string>(), reported: new Set<string>(), derived: new Set<string>(), placeholder: new Set<string>() };
-  for (const step of derivationOf(trace, roots)) forEachNode(step, (id, standing) => ids[standing].add(id));
+  forEachBelow(trace, roots, (step) => forEachNode(step, (id, standing) => ids[standing].add(id)));
   return ids;
 }
 
 /** The worst standing in the derivation of one key. */
 export function worstStanding(trace: Trace, key: string): Standing {
   let worst: Standing = 'confirmed';
-  for (const step of derivationOf(trace, [key])) forEachNode(step, (_, standing) => (worst = worse(worst, standing)));
+  forEachBelow(trace, [key], (step) => forEachNode(step, (_, standing) => (worst = worse(worst, standing))));
   return worst;
 }
 
-/** The steps in the derivation of `roots`, each once. */
-function derivationOf(trace: Trace, roots: readonly string[]): ReadonlySet<TraceStep> {
-  const wanted = new Set<TraceStep>();
-  const want = (key: string): void => {
-    const step = trace.byKey.get(key) ?? schemeOf(key, trace);
-    if (step) wanted.add(step);
-  };
+/** The steps in the derivation of `roots`. A step reads only what came before it, so one way back along the trace meets them all. */
+function forEachBelow({ steps, byKey }: Trace, roots: readonly string[], visit: (step: TraceStep) => void): void {
+  const wanted = new Set<string>();
+  const want = (key: string): void => void wanted.add(byKey.has(key) ? key : schemeOf(key, byKey));
   roots.forEach(want);
-  // Going through a set also reaches what is added to it on the way.
-  for (const step of wanted) step.inputs.forEach(want);
-  return wanted;
+  for (let at = steps.length - 1; at >= 0; at--) {
+    const step = steps[at]!;
+    if (!wanted.has(step.key)) continue;
+    visit(step);
+    step.inputs.forEach(want);
+  }
 }
 
 /** `conduct.peer.score` is an output of the scheme `conduct`. */
-function schemeOf(key: string, trace: Trace): TraceStep | undefined {
+function schemeOf(key: string, byKey: Trace['byKey']): string {
   for (let end = key.lastIndexOf('.'); end > 0; end = key.lastIndexOf('.', end - 1)) {
-    const step = trace.byKey.get(key.slice(0, end));
-    if (step?.kind === 'raters') return step;
+    const prefix = key.slice(0, end);
+    if (byKey.get(prefix)?.kind === 'raters') return prefix;
   }
-  return undefined;
+  return key;
 }
 
 /** The nodes of the law that a step used. A fact that was given is the appraiser's word, not law, and does not count. */

@@ -188,7 +188,7 @@ export function decimalPlaces(a: Exact): number | undefined {
 /** The canonical text: a plain decimal when there is a finite one (`66.5`), otherwise the ratio (`200/3`). */
 export function toText(a: Exact): string {
   const n = numerator(a);
-  if (a.d === 1n) return n.toString();
+  if (a.d === 1n) return a.n <= Number.MAX_SAFE_INTEGER ? String(Number(n)) : n.toString();
   const places = decimalPlaces(a);
   if (places === undefined) return `${n}/${a.d}`;
   return decimalText((n * powerOfTen(places)) / a.d, places);
