@@ -13,6 +13,7 @@ import { evaluateRule } from './evaluate-rule.ts';
 import { type FiredEvent, fireEvent } from './events.ts';
 import { settleCarry, settleFact } from './load-facts.ts';
 import { roundResult } from './round-result.ts';
+import { shapeOf } from './plan-shape.ts';
 import { NO_NOTES, type Run } from './run.ts';
 import type { FactSource, Rounding, TraceStep } from './trace.ts';
 
@@ -117,12 +118,13 @@ function evaluateScheme(step: RatersStep, work: Work): TraceStep {
   const { run } = work;
   const { key, id, origin, stage } = step;
   const { score, sources, criteria, weights } = evaluateRaters(step, work.ratings, work.expectedRaters, run);
-  for (const source of sources) {
-    run.values.set(`${id}.${source.source}.score`, source.score);
-    run.values.set(`${id}.${source.source}.present`, isUnknown(source.score) || isFault(source.score) ? source.score : source.present);
+  const keys = shapeOf(run.plan).schemes.get(step)!;
+  for (const [at, source] of sources.entries()) {
+    run.values.set(keys.sources[at]!.score, source.score);
+    run.values.set(keys.sources[at]!.present, isUnknown(source.score) || isFault(source.score) ? source.score : source.present);
   }
-  for (const [member, score] of criteria) run.values.set(`${id}.criterion.${member}`, score);
-  run.values.set(`${id}.score`, score);
+  for (const [member, score] of criteria) run.values.set(keys.criteria.get(member)!, score);
+  run.values.set(keys.score, score);
   const { result, inputs, calls } = run.settle(key, score);
   return Object.freeze({ key, id, origin, kind: 'raters', stage, sources, weights, criteria, result, inputs, calls });
 }

@@ -5,7 +5,7 @@
 import type { Effect, EffectInput } from '../model/effect.ts';
 import type { Outcome, OutcomeFault, PaymentLine, RuleOutcome, RulesetStamp, SanctionProposal, Score, StandingShares, TermOutcome } from '../model/outcome.ts';
 import type { Ruleset } from '../ruleset/resolve.ts';
-import type { Plan, RatersStep } from '../ruleset/plan.ts';
+import type { Plan } from '../ruleset/plan.ts';
 import type { Standing } from '../ruleset/schema.ts';
 import { deepFreeze } from '../values/deep-freeze.ts';
 import { type KinerjaDecimal, KinerjaDecimal as Decimal, toDecimal } from '../values/decimal.ts';
@@ -16,6 +16,7 @@ import type { FiredEvent } from './events.ts';
 import type { Proposal } from './effects.ts';
 import type { Work } from './evaluate-step.ts';
 import { outcomeJson } from './outcome-json.ts';
+import { type PlanShape, type ToldTerm, shapeOf } from './plan-shape.ts';
 import { usedNodes, worstStanding } from './standing.ts';
 import type { Trace, TraceStep } from './trace.ts';
 
@@ -31,7 +32,8 @@ export function buildOutcome(
   const byKey = new Map<string, TraceStep>();
   for (const step of steps) byKey.set(step.key, step);
   const trace: Trace = Object.freeze({ steps: Object.freeze(steps), byKey, values: run.values });
-  const terms = termsOf(plan, run.values);
+  const { terms: told, places } = shapeOf(plan);
+  const terms = termsOf(told, run.values);
   const scores = scoresOf(ruleset, run.values, terms);
   const rating = plan.outputs.rating && run.values.get(plan.outputs.rating.key);
   const roots = rootKeys(plan, steps);
@@ -68,7 +70,7 @@ export function buildOutcome(
       unknownFacts,
       faults,
       ruleset: stampOf(ruleset),
-      standing: standingOf(trace, roots, payments),
+      standing: standingOf(trace, roots, payments, places),
       trace,
     },
   );
@@ -80,7 +82,7 @@ export function buildOutcome(
 type Values = ReadonlyMap<string, Result>;
 
 /** Nearly all are numbers of terms, which have been told there. No name is `__proto__`: the schema of the manifest drops it. */
-function scoresOf(ruleset: Ruleset, values: Values, terms: Readonly<Record<string, TermOutcome>>): Record<string, Score> {
+function scoresOf(ruleset: Ruleset, values: Values, terms: Readonly<Record<string, TermOutcome>>): Readonly<Record<string, Score>> {
   const scores: Record<string, Score> = {};
   for (const { name, key } of ruleset.plan.outputs.scores) {
     const result = values.get(key);
@@ -89,17 +91,14 @@ function scoresOf(ruleset: Ruleset, values: Values, terms: Readonly<Record<strin
     const { value, exact } = told?.status === 'value' && told.kind === 'number' ? told : numberOf(result);
     scores[name] = Object.freeze({ value, exact, unit: unitOf(ruleset, key) });
   }
-  return scores;
+  return Object.freeze(scores);
 }
 
-/** The terms and the outputs of rater schemes, in the order of the plan. Their ids are those of nodes, which reach no prototype. */
-function termsOf(plan: Plan, values: Values): Record<string, TermOutcome> {
+/** The terms and the outputs of rater schemes, in the order of the plan. Their names are ids of nodes, which reach no prototype. */
+function termsOf(told: readonly ToldTerm[], values: Values): Readonly<Record<string, TermOutcome>> {
   const terms: Record<string, TermOutcome> = {};
-  for (const step of plan.steps) {
-    if (step.kind === 'term') terms[step.id] = termOutcome(values.get(step.key)!, step.each ? undefined : step.type);
-    else if (step.kind === 'raters') for (const key of outputsOf(step, values)) terms[key] = termOutcome(values.get(key)!, POINTS);
-  }
-  return terms;
+  for (const { name, key, type } of told) terms[name] = termOutcome(values.get(key)!, type);
+  return Object.freeze(terms);
 }
 
 function carriedOf(plan: Plan, values: Values): Record<string, string> {
@@ -144,21 +143,10 @@ function termOutcome(result: Result, type: Type | undefined): TermOutcome {
     const { value, exact } = numberOf(result);
     return Object.freeze({ status: 'value', kind: 'number', value, exact, unit: type?.kind === 'number' ? type.unit.text : 'ratio' });
   }
-  if (isNone(result)) return { status: 'none' };
-  if (isUnknown(result)) return { status: 'unknown', facts: result.facts };
-  if (isFault(result)) return { status: 'fault', code: result.code, message: result.message };
-  return { status: 'value', kind: 'other', value: toJson(result) };
-}
-
-const POINTS = { kind: 'number', unit: { text: 'points', powers: { points: 1 } } } as const;
-
-/** The keys of a scheme's outputs. */
-function outputsOf(step: RatersStep, values: Values): readonly string[] {
-  const prefix = `${step.id}.`;
-  const starts = [`${prefix}criterion.`, ...step.sources.map(({ source }) => `${prefix}${source}.`)];
-  const keys: string[] = [];
-  for (const key of values.keys()) if (key.startsWith(prefix) && (key === `${prefix}score` || starts.some((start) => key.startsWith(start)))) keys.push(key);
-  return keys;
+  if (isNone(result)) return Object.freeze({ status: 'none' });
+  if (isUnknown(result)) return Object.freeze({ status: 'unknown', facts: result.facts });
+  if (isFault(result)) return Object.freeze({ status: 'fault', code: result.code, message: result.message });
+  return Object.freeze({ status: 'value', kind: 'other', value: deepFreeze(toJson(result)) });
 }
 
 function ruleOutcome({ rule, code, values }: FiredEvent): RuleOutcome {
@@ -193,8 +181,8 @@ function effectJson(effect: Effect): EffectInput {
 
 const faultOf = ({ id }: TraceStep, { code, message, span }: Fault): OutcomeFault => ({ code, node: id, message, ...(span && { span }) });
 
-function standingOf(trace: Trace, roots: readonly string[], payments: readonly PaymentLine[]): StandingShares {
-  const used = usedNodes(trace, roots);
+function standingOf(trace: Trace, roots: readonly string[], payments: readonly PaymentLine[], places: PlanShape['places']): StandingShares {
+  const used = usedNodes(trace, roots, places);
   const nodes: Record<Standing, number> = {
     confirmed: used.confirmed.size,
     reported: used.reported.size,
@@ -209,7 +197,7 @@ function standingOf(trace: Trace, roots: readonly string[], payments: readonly P
   };
   for (const line of payments) {
     if (line.amount === null) continue;
-    const worst = worstStanding(trace, `payment ${line.id}`);
+    const worst = worstStanding(trace, `payment ${line.id}`, places);
     rupiah[worst] = rupiah[worst].plus(line.amount);
   }
   return { nodes, rupiah, placeholders: [...used.placeholder].sort() };

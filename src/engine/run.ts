@@ -95,7 +95,8 @@ export class Run implements Environment {
   }
 
   private applyFunction(callable: FunctionCallable, args: readonly Result[]): Result {
-    const locals = new Map(callable.parameters.map((parameter, index) => [parameter.name, args[index]!]));
+    const locals = new Map<string, Result>();
+    for (let at = 0; at < args.length; at++) locals.set(callable.parameters[at]!.name, args[at]!);
     const { result: exact } = evaluateBody(callable.body, this, locals);
     const rounded = callable.round && roundResult(exact, callable.round);
     return this.note(callable, callable.origin, args, rounded?.result ?? exact, rounded?.rounding && { rounding: rounded.rounding });

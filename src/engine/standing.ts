@@ -1,8 +1,9 @@
 /**
  * How sure an outcome is: which nodes its derivation used, and with which standing.
- * In: a trace, the keys that the outcome rests on. Out: the nodes by standing, and the worst standing behind one key.
+ * In: a trace, the keys that the outcome rests on, the places of the plan's steps. Out: the nodes by standing, and the worst standing behind one key.
  */
 import type { Standing } from '../ruleset/schema.ts';
+import type { PlanShape } from './plan-shape.ts';
 import type { Trace, TraceStep } from './trace.ts';
 
 /** From the surest to the least sure. */
@@ -11,39 +12,35 @@ const RANK: Readonly<Record<Standing, number>> = { confirmed: 0, derived: 1, rep
 const worse = (a: Standing, b: Standing): Standing => (RANK[b] > RANK[a] ? b : a);
 
 /** The ids of the nodes in the derivation of `roots`, by standing. */
-export function usedNodes(trace: Trace, roots: readonly string[]): Readonly<Record<Standing, ReadonlySet<string>>> {
+export function usedNodes(trace: Trace, roots: readonly string[], places: PlanShape['places']): Readonly<Record<Standing, ReadonlySet<string>>> {
   const ids = { confirmed: new Set<string>(), reported: new Set<string>(), derived: new Set<string>(), placeholder: new Set<string>() };
-  forEachBelow(trace, roots, (step) => forEachNode(step, (id, standing) => ids[standing].add(id)));
+  forEachBelow(trace, roots, places, (step) => forEachNode(step, (id, standing) => ids[standing].add(id)));
   return ids;
 }
 
 /** The worst standing in the derivation of one key. */
-export function worstStanding(trace: Trace, key: string): Standing {
+export function worstStanding(trace: Trace, key: string, places: PlanShape['places']): Standing {
   let worst: Standing = 'confirmed';
-  forEachBelow(trace, [key], (step) => forEachNode(step, (_, standing) => (worst = worse(worst, standing))));
+  forEachBelow(trace, [key], places, (step) => forEachNode(step, (_, standing) => (worst = worse(worst, standing))));
   return worst;
 }
 
 /** The steps in the derivation of `roots`. A step reads only what came before it, so one way back along the trace meets them all. */
-function forEachBelow({ steps, byKey }: Trace, roots: readonly string[], visit: (step: TraceStep) => void): void {
-  const wanted = new Set<string>();
-  const want = (key: string): void => void wanted.add(byKey.has(key) ? key : schemeOf(key, byKey));
-  roots.forEach(want);
+function forEachBelow({ steps }: Trace, roots: readonly string[], places: PlanShape['places'], visit: (step: TraceStep) => void): void {
+  const wanted = new Uint8Array(places.size);
+  const want = (keys: readonly string[]): void => {
+    for (const key of keys) {
+      const place = places.get(key);
+      if (place !== undefined) wanted[place] = 1;
+    }
+  };
+  want(roots);
   for (let at = steps.length - 1; at >= 0; at--) {
     const step = steps[at]!;
-    if (!wanted.has(step.key)) continue;
+    if (wanted[places.get(step.key)!] === 0) continue;
     visit(step);
-    step.inputs.forEach(want);
+    want(step.inputs);
   }
-}
-
-/** `conduct.peer.score` is an output of the scheme `conduct`. */
-function schemeOf(key: string, byKey: Trace['byKey']): string {
-  for (let end = key.lastIndexOf('.'); end > 0; end = key.lastIndexOf('.', end - 1)) {
-    const prefix = key.slice(0, end);
-    if (byKey.get(prefix)?.kind === 'raters') return prefix;
-  }
-  return key;
 }
 
 /** The nodes of the law that a step used. A fact that was given is the appraiser's word, not law, and does not count. */

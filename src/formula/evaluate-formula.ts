@@ -96,14 +96,20 @@ function run(tree: Tree, environment: Environment, frame: Frame | undefined): Re
     case 'member':
       return operateMember(tree, run(tree.value, environment, frame), run(tree.list, environment, frame));
     case 'list':
-      return Object.freeze(tree.items.map((item) => run(item, environment, frame)));
+      return Object.freeze(runAll(tree.items, environment, frame));
     case 'call':
       return call(tree, environment, frame);
     case 'apply': {
-      const args = tree.args.map((arg) => run(arg, environment, frame));
+      const args = runAll(tree.args, environment, frame);
       return missingAmong(args, tree.args) ?? placed(environment.apply(tree.id, args), tree);
     }
   }
+}
+
+function runAll(trees: readonly Tree[], environment: Environment, frame: Frame | undefined): Result[] {
+  const results: Result[] = [];
+  for (const tree of trees) results.push(run(tree, environment, frame));
+  return results;
 }
 
 /** A fault that arose outside any formula is placed where this one met it. */
@@ -160,7 +166,7 @@ function filter(tree: FilterTree, environment: Environment, frame: Frame | undef
 function call(tree: CallTree, environment: Environment, frame: Frame | undefined): Result {
   const builtIn = findBuiltIn(tree.name);
   if (!builtIn) return new Fault('formula/unknown-function', `There is no function "${tree.name}".`, tree.span);
-  const args = tree.args.map((arg) => run(arg, environment, frame));
+  const args = runAll(tree.args, environment, frame);
   if (builtIn.takes === 'anything') return builtIn.evaluate(args, tree);
   if (builtIn.takes === 'values') return missingAmong(args, tree.args) ?? builtIn.evaluate(args, tree);
   const members = args.some(isList) ? args.flatMap((arg): readonly Result[] => (isList(arg) ? arg : [arg])) : args;

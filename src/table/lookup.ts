@@ -59,7 +59,8 @@ export function lookup(prepared: Lookup, inputs: readonly Result[]): Found | InG
     keys.push(key);
   }
   if (table.hit === 'linear') return linear(prepared, keys) ?? withoutRow(table, keys, inputs);
-  const rows = candidates(prepared.index, keys).filter(({ when }) => admitsAll(when, keys));
+  const rows: Row[] = [];
+  for (const row of candidates(prepared.index, keys)) if (admitsAll(row.when, keys)) rows.push(row);
   if (table.hit.startsWith('collect')) return collected(table, rows, keys, inputs);
   const [row, second] = rows;
   if (!row) return withoutRow(table, keys, inputs);
@@ -68,7 +69,10 @@ export function lookup(prepared: Lookup, inputs: readonly Result[]): Found | InG
   return { kind: 'found', row, rows: [row], outputs: row.gives, otherwise: false };
 }
 
-const admitsAll = (when: readonly Cell[], keys: readonly Key[]): boolean => when.every((cell, at) => admits(cell, keys[at]!));
+function admitsAll(when: readonly Cell[], keys: readonly Key[]): boolean {
+  for (let at = 0; at < when.length; at++) if (!admits(when[at]!, keys[at]!)) return false;
+  return true;
+}
 
 function readKey(value: Result | undefined, column: Column, line: Line | undefined): Key | Fault {
   const { name, type } = column;
