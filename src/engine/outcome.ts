@@ -32,8 +32,8 @@ export function buildOutcome(
   const byKey = new Map<string, TraceStep>();
   for (const step of steps) byKey.set(step.key, step);
   const trace: Trace = Object.freeze({ steps: Object.freeze(steps), byKey, values: run.values });
-  const { terms: told, places } = shapeOf(plan);
-  const terms = termsOf(told, run.values);
+  const shape = shapeOf(plan);
+  const terms = termsOf(shape.terms, run.values);
   const scores = scoresOf(ruleset, run.values, terms);
   const rating = plan.outputs.rating && run.values.get(plan.outputs.rating.key);
   const roots = rootKeys(plan, steps);
@@ -70,7 +70,7 @@ export function buildOutcome(
       unknownFacts,
       faults,
       ruleset: stampOf(ruleset),
-      standing: standingOf(trace, roots, payments, places),
+      standing: standingOf(trace, roots, payments, shape),
       trace,
     },
   );
@@ -181,7 +181,7 @@ function effectJson(effect: Effect): EffectInput {
 
 const faultOf = ({ id }: TraceStep, { code, message, span }: Fault): OutcomeFault => ({ code, node: id, message, ...(span && { span }) });
 
-function standingOf(trace: Trace, roots: readonly string[], payments: readonly PaymentLine[], places: PlanShape['places']): StandingShares {
+function standingOf(trace: Trace, roots: readonly string[], payments: readonly PaymentLine[], { places, ids }: PlanShape): StandingShares {
   const used = usedNodes(trace, roots, places);
   const nodes: Record<Standing, number> = {
     confirmed: used.confirmed.size,
@@ -200,5 +200,5 @@ function standingOf(trace: Trace, roots: readonly string[], payments: readonly P
     const worst = worstStanding(trace, `payment ${line.id}`, places);
     rupiah[worst] = rupiah[worst].plus(line.amount);
   }
-  return { nodes, rupiah, placeholders: [...used.placeholder].sort() };
+  return { nodes, rupiah, placeholders: ids.filter((id) => used.placeholder.has(id)) };
 }

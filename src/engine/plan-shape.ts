@@ -25,8 +25,13 @@ export interface PlanShape {
   /** The place of a step in the plan by its key, and that of the scheme by the keys of its outputs. */
   readonly places: ReadonlyMap<string, number>;
   readonly terms: readonly ToldTerm[];
+  /** What an outcome may call a node of the law by, in the order of the alphabet. */
+  readonly ids: readonly string[];
   readonly schemes: ReadonlyMap<RatersStep, SchemeKeys>;
 }
+
+/** How the rounding of a node is called, where it has a standing of its own. */
+export const roundingOf = (id: string): string => `${id} (rounding)`;
 
 const SHAPES = new WeakMap<Plan, PlanShape>();
 
@@ -39,7 +44,7 @@ export function shapeOf(plan: Plan): PlanShape {
   return shape;
 }
 
-function readShape({ steps }: Plan): PlanShape {
+function readShape({ steps, callables }: Plan): PlanShape {
   const schemes = new Map<RatersStep, SchemeKeys>();
   const places = new Map<string, number>();
   for (const [place, step] of steps.entries()) {
@@ -51,7 +56,8 @@ function readShape({ steps }: Plan): PlanShape {
     places.set(step.key, place);
   }
   const keys = [...places.keys()];
-  return { places, schemes, terms: steps.flatMap((step) => toldTerms(step, keys)) };
+  const ids = new Set([...steps, ...callables.values()].flatMap(({ id }) => [id, roundingOf(id)]));
+  return { places, schemes, ids: [...ids].sort(), terms: steps.flatMap((step) => toldTerms(step, keys)) };
 }
 
 const POINTS: Type = Object.freeze({ kind: 'number', unit: Object.freeze({ text: 'points', powers: Object.freeze({ points: 1 }) }) });

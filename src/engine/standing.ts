@@ -3,7 +3,7 @@
  * In: a trace, the keys that the outcome rests on, the places of the plan's steps. Out: the nodes by standing, and the worst standing behind one key.
  */
 import type { Standing } from '../ruleset/schema.ts';
-import type { PlanShape } from './plan-shape.ts';
+import { type PlanShape, roundingOf } from './plan-shape.ts';
 import type { Trace, TraceStep } from './trace.ts';
 
 /** From the surest to the least sure. */
@@ -49,8 +49,8 @@ function forEachNode(step: TraceStep, use: (id: string, standing: Standing) => v
   if (counts) use(step.id, (step.kind === 'raters' && step.weights.standing) || step.origin.standing);
   for (const call of step.calls) {
     use(call.id, call.row?.standing ?? call.origin.standing);
-    if (call.rounding?.plan.standing) use(`${call.id} (rounding)`, call.rounding.plan.standing);
+    if (call.rounding?.plan.standing) use(roundingOf(call.id), call.rounding.plan.standing);
   }
   if (step.kind !== 'term' || !step.rounding) return;
-  for (const { plan } of step.rounding) if (plan.standing) use(`${step.id} (rounding)`, plan.standing);
+  for (const { plan } of step.rounding) if (plan.standing) use(roundingOf(step.id), plan.standing);
 }

@@ -163,12 +163,19 @@ function filter(tree: FilterTree, environment: Environment, frame: Frame | undef
   return facts ? unknown(...facts) : Object.freeze(kept);
 }
 
+/** The members of all lists, and what is no list as it is. */
+function opened(args: readonly Result[]): readonly Result[] {
+  if (!args.some(isList)) return args;
+  const [only] = args;
+  return args.length === 1 ? (only as ListValue) : args.flatMap((arg): readonly Result[] => (isList(arg) ? arg : [arg]));
+}
+
 function call(tree: CallTree, environment: Environment, frame: Frame | undefined): Result {
   const builtIn = findBuiltIn(tree.name);
   if (!builtIn) return new Fault('formula/unknown-function', `There is no function "${tree.name}".`, tree.span);
   const args = runAll(tree.args, environment, frame);
   if (builtIn.takes === 'anything') return builtIn.evaluate(args, tree);
   if (builtIn.takes === 'values') return missingAmong(args, tree.args) ?? builtIn.evaluate(args, tree);
-  const members = args.some(isList) ? args.flatMap((arg): readonly Result[] => (isList(arg) ? arg : [arg])) : args;
+  const members = opened(args);
   return missingMembers(members, args, tree) ?? builtIn.evaluate(members, tree);
 }

@@ -6,6 +6,8 @@ import { Decimal } from 'decimal.js';
 import { type Exact, denominator, numerator, toText } from './exact.ts';
 
 const PRECISION = 60;
+/** A whole number whose text is no longer than this is a safe integer. */
+const SAFE_DIGITS = 15;
 
 /** The library's own Decimal class: settings of the host's decimal.js cannot change its arithmetic. */
 export const KinerjaDecimal = Decimal.clone({
@@ -22,7 +24,8 @@ export type KinerjaDecimal = Decimal;
  * @param text the number's canonical text, where it is at hand.
  */
 export function toDecimal(value: Exact, text = toText(value)): KinerjaDecimal {
-  // A short decimal is read as it stands: dividing costs many times more.
+  // Whole numbers and short decimals are read as they stand: dividing costs many times more.
+  if (denominator(value) === 1n && text.length <= SAFE_DIGITS) return new KinerjaDecimal(Number(text));
   if (text.length <= PRECISION && !text.includes('/')) return new KinerjaDecimal(text);
   return new KinerjaDecimal(numerator(value).toString()).div(denominator(value).toString());
 }
