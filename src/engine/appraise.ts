@@ -52,7 +52,8 @@ export function appraiseRead<Ids extends RulesetIds = RulesetIds>(ruleset: Rules
   const steps: TraceStep[] = [];
   const lines: PaymentLine[] = [];
   const paymentRules: RuleStep[] = [];
-  for (const step of plan.steps) {
+  for (let at = 0; at < plan.steps.length; at++) {
+    const step = plan.steps[at]!;
     if (step.kind !== 'payment') {
       steps.push(evaluateStep(step, work));
       if (step.kind === 'rule' && step.event.payment !== undefined) paymentRules.push(step);

@@ -30,7 +30,8 @@ export function evaluateBody(body: Body, environment: Environment, locals?: Loca
 
 /** The first branch whose condition is true; an unknown condition makes the whole unknown, never the next branch. */
 function evaluateChoose(branches: Extract<Body, { form: 'choose' }>['branches'], environment: Environment, locals: Locals): BodyResult {
-  for (const branch of branches) {
+  for (let at = 0; at < branches.length; at++) {
+    const branch = branches[at]!;
     const holds = branch.when ? evaluate(branch.when, environment, locals) : true;
     if (holds === false) continue;
     const { letter, cite } = branch;

@@ -20,7 +20,8 @@ import type { FactSource } from './trace.ts';
 export function loadFacts(plan: Plan, appraisal: Appraisal, issues: InputIssue[]): { readonly given: ReadonlyMap<string, Result> } {
   const given = new Map<string, Result>();
   const factOf = factReader(appraisal);
-  for (const step of plan.steps) {
+  for (let at = 0; at < plan.steps.length; at++) {
+    const step = plan.steps[at]!;
     const fact = step.kind === 'fact' && step.catalogue ? FACT_CATALOGUE.get(step.id) : undefined;
     const value = fact && factOf(fact);
     if (value !== undefined) given.set(step.id, value);

@@ -97,7 +97,10 @@ function scoresOf(ruleset: Ruleset, values: Values, terms: Readonly<Record<strin
 /** The terms and the outputs of rater schemes, in the order of the plan. Their names are ids of nodes, which reach no prototype. */
 function termsOf(told: readonly ToldTerm[], values: Values): Readonly<Record<string, TermOutcome>> {
   const terms: Record<string, TermOutcome> = {};
-  for (const { name, key, type } of told) terms[name] = termOutcome(values.get(key)!, type);
+  for (let at = 0; at < told.length; at++) {
+    const { name, key, type } = told[at]!;
+    terms[name] = termOutcome(values.get(key)!, type);
+  }
   return Object.freeze(terms);
 }
 

@@ -1,5 +1,6 @@
 /**
  * How sure an outcome is: which nodes its derivation used, and with which standing.
+ * Frozen lists are gone through by index, which V8 does several times faster than by iterator.
  * In: a trace, the keys that the outcome rests on, the places of the plan's steps. Out: the nodes by standing, and the worst standing behind one key.
  */
 import type { Standing } from '../ruleset/schema.ts';
@@ -29,8 +30,8 @@ export function worstStanding(trace: Trace, key: string, places: PlanShape['plac
 function forEachBelow({ steps }: Trace, roots: readonly string[], places: PlanShape['places'], visit: (step: TraceStep) => void): void {
   const wanted = new Uint8Array(places.size);
   const want = (keys: readonly string[]): void => {
-    for (const key of keys) {
-      const place = places.get(key);
+    for (let at = 0; at < keys.length; at++) {
+      const place = places.get(keys[at]!);
       if (place !== undefined) wanted[place] = 1;
     }
   };
@@ -47,7 +48,8 @@ function forEachBelow({ steps }: Trace, roots: readonly string[], places: PlanSh
 function forEachNode(step: TraceStep, use: (id: string, standing: Standing) => void): void {
   const counts = step.kind === 'fact' ? step.source === 'default' : step.kind !== 'fired';
   if (counts) use(step.id, (step.kind === 'raters' && step.weights.standing) || step.origin.standing);
-  for (const call of step.calls) {
+  for (let at = 0; at < step.calls.length; at++) {
+    const call = step.calls[at]!;
     use(call.id, call.row?.standing ?? call.origin.standing);
     if (call.rounding?.plan.standing) use(roundingOf(call.id), call.rounding.plan.standing);
   }

@@ -1,7 +1,8 @@
 /**
  * The exact evaluator: it walks the tree, and `operate.ts` says what each operator makes of its operands.
  * In: a typed tree, and an environment that reads ids and applies tables and term functions. Out: a {@link Result}.
- * Each local is one link of a chain, so that going through a list copies nothing.
+ * Each local is one link of a chain, so that going through a list copies nothing. The parts of trees are frozen lists, which
+ * V8 goes through several times faster by index than by iterator.
  */
 import { isExact, negate } from '../values/exact.ts';
 import { Fault, type ListValue, type Result, Unknown, isList, isNoValue, unknown } from '../values/result.ts';
@@ -108,7 +109,7 @@ function run(tree: Tree, environment: Environment, frame: Frame | undefined): Re
 
 function runAll(trees: readonly Tree[], environment: Environment, frame: Frame | undefined): Result[] {
   const results: Result[] = [];
-  for (const tree of trees) results.push(run(tree, environment, frame));
+  for (let at = 0; at < trees.length; at++) results.push(run(trees[at]!, environment, frame));
   return results;
 }
 
@@ -127,8 +128,8 @@ const listOf = (tree: Tree, environment: Environment, frame: Frame | undefined):
 function join(tree: LogicTree, environment: Environment, frame: Frame | undefined): Truth {
   const decisive = tree.op === 'or';
   let truth: Truth = !decisive;
-  for (const operand of tree.operands) {
-    const next = truthOf(operand, environment, frame);
+  for (let at = 0; at < tree.operands.length; at++) {
+    const next = truthOf(tree.operands[at]!, environment, frame);
     truth = decisive ? disjunction(truth, next) : conjunction(truth, next);
     if (truth === decisive) return truth;
   }

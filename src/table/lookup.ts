@@ -60,7 +60,8 @@ export function lookup(prepared: Lookup, inputs: readonly Result[]): Found | InG
   }
   if (table.hit === 'linear') return linear(prepared, keys) ?? withoutRow(table, keys, inputs);
   const rows: Row[] = [];
-  for (const row of candidates(prepared.index, keys)) if (admitsAll(row.when, keys)) rows.push(row);
+  const few = candidates(prepared.index, keys);
+  for (let at = 0; at < few.length; at++) if (admitsAll(few[at]!.when, keys)) rows.push(few[at]!);
   if (table.hit.startsWith('collect')) return collected(table, rows, keys, inputs);
   const [row, second] = rows;
   if (!row) return withoutRow(table, keys, inputs);
