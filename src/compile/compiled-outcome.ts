@@ -5,7 +5,7 @@
 import { type FiredEvent, plainText } from '../engine/events.ts';
 import { type Proposal, proposeEffects } from '../engine/effects.ts';
 import { type Judged, gateReason, isTrue, lineOf, noneOf, ruleReason } from '../engine/evaluate-payment.ts';
-import { effectJson, ruleOutcome, scoreOf, untilOf } from '../engine/outcome.ts';
+import { effectJson, numberOf, ruleOutcome, sanctionOf, untilOf } from '../engine/outcome.ts';
 import type { EffectInput } from '../model/effect.ts';
 import type {
   Advice,
@@ -92,7 +92,7 @@ export class LazyOutcome {
     const scores: [string, Score][] = [];
     for (const { name, unit, value } of this.#assembly.program.scores) {
       const result = this.#result(value);
-      if (isExact(result)) scores.push([name, scoreOf(result, unit)]);
+      if (isExact(result)) scores.push([name, { ...numberOf(result), unit }]);
     }
     return Object.fromEntries(scores);
   }
@@ -118,12 +118,7 @@ export class LazyOutcome {
   get sanctions(): readonly SanctionProposal[] {
     return this.#proposals()
       .filter(({ effect, known }) => effect.kind === 'sanction' && !known)
-      .map(({ effect, event }) => ({
-        ...ruleOutcome(event),
-        key: effect.key,
-        imposed: event.rule.event.words.get('imposed') as 'byDecree',
-        effect: effectJson(effect),
-      }));
+      .map(sanctionOf);
   }
 
   get blocks(): readonly BlockOutcome[] {

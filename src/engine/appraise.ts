@@ -51,10 +51,12 @@ export function appraiseRead<Ids extends RulesetIds = RulesetIds>(ruleset: Rules
   };
   const steps: TraceStep[] = [];
   const lines: PaymentLine[] = [];
-  const paymentRules = plan.steps.filter((step): step is RuleStep => step.kind === 'rule' && step.event.payment !== undefined);
-  for (const step of plan.steps) {
+  const paymentRules: RuleStep[] = [];
+  for (let at = 0; at < plan.steps.length; at++) {
+    const step = plan.steps[at]!;
     if (step.kind !== 'payment') {
       steps.push(evaluateStep(step, work));
+      if (step.kind === 'rule' && step.event.payment !== undefined) paymentRules.push(step);
       continue;
     }
     if (!isFor(step, appraisal)) continue;
