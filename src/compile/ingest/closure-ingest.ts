@@ -272,7 +272,7 @@ class Field {
   readonly longest: number = 0;
   readonly members: readonly string[] = [];
   /** The text that stood here in the record before: it has been looked over. */
-  known: unknown = 0;
+  known: unknown = NONE;
 
   constructor(
     field: FieldReader,

@@ -201,7 +201,7 @@ return (x, F, H) => {
   }
 
   /** Statements that read `from` into `into`, or leave the function by `return undefined`. */
-  private value(reader: Reader, from: string, into: string, known = '0'): string {
+  private value(reader: Reader, from: string, into: string, known?: string): string {
     const out = 'return undefined;';
     switch (reader.kind) {
       case 'number': {
@@ -213,9 +213,11 @@ return (x, F, H) => {
         return `if (typeof ${from} === 'number') { if ((${from} | 0) === ${from}) ${into} = (${from} | 0) * ${scale}; else ${places === 0 ? whole : decimal} } else ${into} = ${this.constant(readDecimal)}(${from}, ${places}, ${scale});
 if (!(${into} >= ${low} && ${into} <= ${high})${multiple === 1 ? '' : ` || ${into} % ${multiple} !== 0`}) ${out}`;
       }
-      case 'text':
+      case 'text': {
+        const look = `if (!${this.constant(isPlainText)}(${from}, ${reader.longest})) ${out}`;
         // What stood here in the record before has been looked over already.
-        return `if (${from} !== ${known}) { if (!${this.constant(isPlainText)}(${from}, ${reader.longest})) ${out} ${known === '0' ? '' : `${known} = ${from};`} } ${into} = ${from};`;
+        return `${known === undefined ? look : `if (${from} === undefined || ${from} !== ${known}) { ${look} ${known} = ${from}; }`} ${into} = ${from};`;
+      }
       case 'anyText':
         return `if (typeof ${from} !== 'string') ${out} ${into} = ${from};`;
       case 'choice':
@@ -313,11 +315,11 @@ ${reader.inForce ? `${context}.effectsWritten = w; return ${this.constant(effect
   }
 
   /** Where the text of this field in the record before is found; ids of employees and appraisals do not come twice. */
-  private knownText({ reader, key, slots, name }: FieldReader): string {
-    if (reader.kind !== 'text') return '0';
+  private knownText({ reader, key, slots, name }: FieldReader): string | undefined {
+    if (reader.kind !== 'text') return undefined;
     if (key !== undefined) return `${this.contextName()}.keys[${key}][i]`;
     const { id, employee } = this.plan.places;
-    if (name === 'id' || slots.includes(id) || slots.includes(employee)) return '0';
+    if (name === 'id' || slots.includes(id) || slots.includes(employee)) return undefined;
     this.lines.push(`let t${this.count};`);
     return `t${this.count++}`;
   }

@@ -13,7 +13,7 @@ interface Place {
 export function spoil(record: Plain, at: number, how: number, more: number): unknown {
   const places = placesOf(record);
   const place = places[at % places.length]!;
-  const way = WAYS[how % WAYS.length]!;
+  const way = ALL[how % ALL.length]!;
   way(place, more, record);
   return record;
 }
@@ -92,15 +92,15 @@ class Box {
 type Way = (place: Place, more: number, record: Plain) => void;
 const asObject = (value: unknown): Plain => (typeof value === 'object' && value !== null ? (value as Plain) : { value });
 
-const WAYS: readonly Way[] = [
+const ALL: readonly Way[] = [
   // Weighted by repetition: a wrong value is the most usual fault.
   ...Array.from({ length: 6 }, (): Way => (place, more) => set(place, VALUES[more % VALUES.length])),
   ({ of, key }) => void (Array.isArray(of) ? of.splice(Number(key), 1) : delete of[key]),
   ({ of, key }) => void (Array.isArray(of) ? delete of[Number(key)] : delete of[key]),
   (place, more) => set(place, near(get(place), more)),
   (place, more) => set(place, near(get(place), more)),
-  (place) => set(place, String(get(place))),
-  (place) => set(place, Number(get(place))),
+  (place) => set(place, JSON.stringify(get(place))),
+  (place) => set(place, Number(JSON.stringify(get(place)))),
   (place) => set(place, [get(place)]),
   (place) => set(place, { value: get(place) }),
   ({ of }) => void ((of as Plain)['extra'] = 1),
@@ -121,7 +121,7 @@ const WAYS: readonly Way[] = [
   (place) => set(place, new Map()),
   (place) => set(place, () => get(place)),
   (place) => set(place, Symbol('s')),
-  (place) => set(place, new String(get(place))),
+  (place) => set(place, new String('pns')),
   (place) => set(place, new Number(1)),
   ({ of, key }) => getter(of, key),
   ({ of, key }) =>
@@ -143,10 +143,14 @@ const WAYS: readonly Way[] = [
   ({ of, key }) => void (Array.isArray(of) && of.push(...Array.from({ length: 400 }, () => of[Number(key)]))),
 ];
 
+/** How many ways there are. */
+export const WAYS = ALL.length;
+
 /** The same number a step, half a step or a hair away; texts with more digits. */
 function near(value: unknown, more: number): unknown {
+  if (typeof value === 'object') return value;
   const number = Number(value);
-  if (typeof value === 'object' || Number.isNaN(number)) return typeof value === 'string' ? `${value}${['', ' ', '\n', '0', '\u200b'][more % 5]!}` : value;
+  if (Number.isNaN(number)) return typeof value === 'string' ? `${value}${['', ' ', '\n', '0', '\u200b'][more % 5]!}` : value;
   const by = [1, -1, 0.1, 0.001, -0.001, 0.0001, 0.00005, 0.5, 0.05, 5, 1000, 1e7, 1e-13, 0.25][more % 14]!;
   const moved = number + by;
   return more % 3 === 0 ? moved.toFixed(more % 14) : moved;
