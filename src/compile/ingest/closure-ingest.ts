@@ -262,6 +262,7 @@ function listOf(reader: Extract<Reader, { kind: 'list' }>, context: Context, pla
 class Field {
   readonly name: string;
   readonly required: number;
+  readonly bit: number;
   readonly kind: number;
   readonly read: Read;
   readonly scale: number = 1;
@@ -282,6 +283,7 @@ class Field {
   ) {
     const { reader } = field;
     this.name = field.name;
+    this.bit = at < 31 ? 1 << at : 0;
     this.required = field.optional ? 0 : 1;
     this.read = readerOf(reader, context, places);
     this.kind = OTHER;
@@ -307,6 +309,8 @@ const TEXT = 1;
 const CHOICE = 2;
 const BOOLEAN = 3;
 const OTHER = 4;
+/** No set of present fields: they have no bit for it. */
+const NOT_KNOWN = -1;
 
 type Values = (Lowered | undefined)[];
 
@@ -316,14 +320,22 @@ function recordOf(reader: RecordReader, context: Context, places: (Lowered | und
   const wanted = fields.filter((field) => !field.optional).length;
   const values: Values = fields.map(() => undefined);
   const size = values.length;
+  /** Few enough fields for a bit each. */
+  const small = size <= 31;
+  let mask = NOT_KNOWN;
+  const workedOut = reader.derived.map(({ field }) => fields.findIndex(({ name }) => name === field));
   /** The fields in the order in which the last record had them: the next one most often has them so, too. */
   const order: Field[] = [];
   const finish = finisher(reader, values, context, places);
   return (written, at) => {
     if (typeof written !== 'object' || written === null || prototypeOf(written) !== PLAIN) return undefined;
     if (byId && Object.getOwnPropertySymbols(written).length > 0) return undefined;
-    for (let index = 0; index < size; index++) values[index] = undefined;
+    // Where this record has the fields of the one before, each value is written over; elsewhere those left over are taken away.
+    const before = mask;
+    mask = NOT_KNOWN;
+    if (before === NOT_KNOWN) values.fill(undefined);
     let position = 0;
+    let present = 0;
     let met = 0;
     for (const name in written) {
       let field: Field | undefined = position < order.length ? order[position] : undefined;
@@ -373,12 +385,18 @@ function recordOf(reader: RecordReader, context: Context, places: (Lowered | und
           if (value === undefined) return undefined;
       }
       values[field.at] = value;
+      present |= field.bit;
       met += field.required;
     }
     if (met !== wanted) return undefined;
+    if (present !== before && before !== NOT_KNOWN) {
+      for (let index = 0; index < size; index++) if ((before & ~present & (1 << index)) !== 0) values[index] = undefined;
+    }
+    for (let each = 0; each < workedOut.length; each++) if ((present & (1 << workedOut[each]!)) === 0) values[workedOut[each]!] = undefined;
     // The model reads a field that is not enumerable, though it is no JSON: the exact path does so.
     const names = Object.getOwnPropertyNames(written);
     if (names.length !== position && names.filter((name) => byName.has(name)).length !== position) return undefined;
+    if (small) mask = present;
     return finish(at);
   };
 }

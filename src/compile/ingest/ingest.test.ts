@@ -96,6 +96,33 @@ describe('the fast ingest on random appraisals', () => {
   });
 });
 
+describe('a compiled evaluator that reads little', () => {
+  const wanted = new Map<string, readonly string[]>(
+    Object.entries({
+      indicators: ['target', 'realisation', 'weight'],
+      ratings: ['source', 'score', 'scale'],
+      'attendance.days': ['date', 'week'],
+      leaves: ['days'],
+      previous: [],
+      'own.visits': ['points'],
+      'effects.active': ['cut'],
+    }),
+  );
+  const slots = both.slots
+    .filter(({ id }) => wanted.has(id) || id === 'attendance.counts.present')
+    .map((slot) => ({ ...slot, fields: wanted.has(slot.id) ? new Set(wanted.get(slot.id)) : undefined }));
+  const lean = bothFor(ruleset, slots);
+  it('gets only what it reads, and the rest is looked over all the same', () => {
+    fc.assert(
+      fc.property(drawn, fc.nat(), fc.nat(), fc.nat(), fc.boolean(), (appraisal, at, how, more, spoilt) => {
+        const { fault } = compareOne(lean, () => (spoilt ? spoil(fresh(appraisal) as Plain, at, how, more) : fresh(appraisal)));
+        expect(fault).toBeUndefined();
+      }),
+      { numRuns: RUNS, endOnFailure: true },
+    );
+  });
+});
+
 describe('the fast ingest on spoilt records', () => {
   it('never takes what the slow path refuses', () => {
     const places = drawn.chain((appraisal) => fc.tuple(fc.constant(appraisal), fc.nat(), fc.nat(), fc.nat()));
