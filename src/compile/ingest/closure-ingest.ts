@@ -366,10 +366,13 @@ function recordOf(reader: RecordReader, context: Context, places: (Lowered | und
           value = part as string;
           break;
         case CHOICE: {
+          if (typeof part !== 'string') return undefined;
           const { members } = field;
+          const length = part.length;
           for (let index = 0; index < members.length; index++) {
-            if (members[index] === part) {
-              value = members[index];
+            const member = members[index]!;
+            if (member.length === length && member === part) {
+              value = member;
               break;
             }
           }
@@ -410,37 +413,35 @@ function finisher(reader: RecordReader, values: Values, context: Context, places
     const type = reader.fields[index]!.reader;
     return { ...each, index, low: type.kind === 'number' ? type.low : -Infinity, high: type.kind === 'number' ? type.high : Infinity };
   });
-  const checks = calls(reader.checks);
+  const checks = reader.checks.map(({ run, of }) =>
+    checkOf(
+      run,
+      of.map((name) => at.get(name)!),
+      context,
+    ),
+  );
   const keys = reader.fields.flatMap((field, index) => (field.key === undefined ? [] : [{ index, into: context.keys[field.key]! }]));
   const sinks = reader.fields.flatMap((field, index) => field.slots.map((slot) => ({ index, slot })));
   const kept = reader.spread ? [] : reader.fields.flatMap((field, index) => (field.keep ? [{ index, place: field.index }] : []));
   const template = Object.fromEntries(reader.spread ? [] : reader.fields.filter(({ keep }) => keep).map((field) => [`f${field.index}`, NONE]));
   return (place) => {
-    for (const { run, from, index, low, high } of derived) {
+    for (let each = 0; each < derived.length; each++) {
+      const { run, from, index, low, high } = derived[each]!;
       if (values[index] !== undefined) continue;
       const value = run(context, values[from[0]!], values[from[1]!]) as Lowered | undefined;
       if (typeof value === 'number' && !(value >= low && value <= high)) return undefined;
       values[index] = value;
     }
-    for (const { run, from } of checks) {
-      if (
-        !run(
-          context,
-          values[from[0]!],
-          values[from[1]!],
-          values[from[2]!],
-          values[from[3]!],
-          values[from[4]!],
-          values[from[5]!],
-          values[from[6]!],
-          values[from[7]!],
-          values[from[8]!],
-        )
-      )
-        return undefined;
+    for (let each = 0; each < checks.length; each++) if (!checks[each]!(values)) return undefined;
+    for (let each = 0; each < keys.length; each++) {
+      const { index, into } = keys[each]!;
+      into[place] = keyOf(values[index]);
     }
-    for (const { index, into } of keys) into[place] = keyOf(values[index]);
-    for (const { index, slot } of sinks) if (values[index] !== undefined) places[slot] = values[index];
+    for (let each = 0; each < sinks.length; each++) {
+      const { index, slot } = sinks[each]!;
+      const value = values[index];
+      if (value !== undefined) places[slot] = value;
+    }
     if (kept.length === 0) return EMPTY;
     const record = { ...template };
     for (let each = 0; each < kept.length; each++) {
@@ -450,6 +451,16 @@ function finisher(reader: RecordReader, values: Values, context: Context, places
     }
     return record as Lowered;
   };
+}
+
+type Run = (context: Context, ...values: unknown[]) => boolean;
+
+/** A check of a record on its values by place; most ask for few. */
+function checkOf(run: Run, at: readonly number[], context: Context): (values: Values) => boolean {
+  const [a, b, c, d, e, f, g, h, i] = at;
+  if (at.length === 2) return (values) => run(context, values[a!], values[b!]);
+  if (at.length <= 4) return (values) => run(context, values[a!], values[b!], values[c!], values[d!]);
+  return (values) => run(context, values[a!], values[b!], values[c!], values[d!], values[e!], values[f!], values[g!], values[h!], values[i!]);
 }
 
 /** Whether a field is put anywhere; one that is only looked over is not worked out. */

@@ -137,7 +137,7 @@ const number = (value: unknown): number => Number(value);
 function sound(appraisal: Plain): Plain {
   const employee = appraisal['employee'] as Plain;
   const onContract = String(employee['status']).startsWith('pppk');
-  delete employee[onContract ? 'golongan' : 'golonganPppk'];
+  Reflect.deleteProperty(employee, onContract ? 'golongan' : 'golonganPppk');
   if (employee['golongan'] !== undefined && employee['pangkat'] !== undefined) employee['pangkat'] = PANGKAT_OF.get(employee['golongan'] as string);
   if (employee['postKind'] !== 'fungsional') delete employee['jenjang'];
   for (const section of ['indicators', 'activities', 'assignments', 'leaves', 'documents'] as const)

@@ -95,8 +95,8 @@ const asObject = (value: unknown): Plain => (typeof value === 'object' && value 
 const ALL: readonly Way[] = [
   // Weighted by repetition: a wrong value is the most usual fault.
   ...Array.from({ length: 6 }, (): Way => (place, more) => set(place, VALUES[more % VALUES.length])),
-  ({ of, key }) => void (Array.isArray(of) ? of.splice(Number(key), 1) : delete of[key]),
-  ({ of, key }) => void (Array.isArray(of) ? delete of[Number(key)] : delete of[key]),
+  ({ of, key }) => void (Array.isArray(of) ? of.splice(Number(key), 1) : Reflect.deleteProperty(of, key)),
+  ({ of, key }) => void (Array.isArray(of) ? Reflect.deleteProperty(of, key) : Reflect.deleteProperty(of, key)),
   (place, more) => set(place, near(get(place), more)),
   (place, more) => set(place, near(get(place), more)),
   (place) => set(place, JSON.stringify(get(place))),
@@ -164,7 +164,7 @@ function hide(of: Plain | unknown[], key: string | number): void {
 function inherit(of: Plain | unknown[], key: string | number): void {
   if (Array.isArray(of)) return;
   const value = of[key];
-  delete of[key];
+  Reflect.deleteProperty(of, key);
   Object.setPrototypeOf(of, { [key]: value });
 }
 
