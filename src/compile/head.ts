@@ -31,7 +31,6 @@ export const headOf = ({ employee, assessed, paid, effects }: Appraisal): Head =
   effects: effects ?? NO_EFFECTS,
 });
 
-/** A record with effects never comes this way. */
 export const headOfIngested = (head: Ingested): Head => ({
   employee: head.employee,
   from: head.assessedFromText,
@@ -39,7 +38,7 @@ export const headOfIngested = (head: Ingested): Head => ({
   paidFrom: head.paidFromText,
   paidTo: head.paidToText,
   kind: head.paidKind as PaymentKind | undefined,
-  effects: NO_EFFECTS,
+  effects: head.effects,
 });
 
 /** To be filled by an ingest, record after record. */
@@ -55,4 +54,5 @@ export const newIngested = (): Ingested => ({
   assessedToText: '',
   paidFromText: '',
   paidToText: '',
+  effects: NO_EFFECTS,
 });

@@ -17,6 +17,7 @@ import type { Ruleset } from '../../ruleset/resolve.ts';
 import { unknown } from '../../values/result.ts';
 import type { Type } from '../../values/type.ts';
 import { type Lowered, shapeOf } from '../lowered.ts';
+import { COUNTS } from './context.ts';
 import type { FitRules, FittingPeriod } from './helpers.ts';
 import { greatestDepth, greatestSize } from './reader-size.ts';
 import { type FieldReader, type Reader, type RecordReader, type Walk, isStrict, modelReader, ownReader, recordReader } from './readers.ts';
@@ -51,6 +52,8 @@ export interface Head {
   assessedToText: string;
   paidFromText: string;
   paidToText: string;
+  /** The effects as written, looked over; undefined when none is given. Only where the plan takes effects. */
+  effects: readonly unknown[] | undefined;
 }
 
 /** A carried value and the facts that it is. */
@@ -62,6 +65,20 @@ export interface CarryRule {
   readonly resets: number;
   readonly opening: Lowered;
   readonly missing: Lowered;
+}
+
+/** A count of attendance. */
+export interface CountRule {
+  readonly at: number;
+  readonly slots: readonly number[];
+  readonly given: number;
+  readonly scale: number;
+  readonly high: number;
+}
+
+export interface IngestOptions {
+  /** Take records with effects; the caller then reads `head.effects`. Without it such records are declined. */
+  readonly effects?: boolean | undefined;
 }
 
 export interface IngestPlan {
@@ -81,6 +98,8 @@ export interface IngestPlan {
   readonly paidKinds: readonly string[];
   readonly periods: readonly { readonly slot: number; readonly of: 'assessed' | 'paid'; readonly value: keyof FittingPeriod | 'kind' }[];
   readonly carries: readonly CarryRule[];
+  /** Counts of attendance that the days add up to: their place among `COUNTS`, where a given one stands, and the facts that they are. */
+  readonly counts: readonly CountRule[];
   /** Hidden places: the ids for the head, and the last day of the carry. */
   readonly places: { readonly id: number; readonly employee: number; readonly through: number };
 }
@@ -89,25 +108,28 @@ const MONTHS = { month: 1, quarter: 3, halfYear: 6, year: 12, never: 0 } as cons
 const FAR = 1e9;
 
 /** Plans the reading of appraisals for one resolved ruleset. */
-export function ingestPlan(ruleset: Ruleset, slots: readonly FactSlot[]): IngestPlan {
-  const planner = new Planner(ruleset, slots);
+export function ingestPlan(ruleset: Ruleset, slots: readonly FactSlot[], options: IngestOptions = {}): IngestPlan {
+  const planner = new Planner(ruleset, slots, options);
   return planner.plan();
 }
 
-const PERIOD_VALUES: Readonly<Record<string, readonly ['assessed' | 'paid', keyof FittingPeriod | 'kind']>> = {
-  'period.assessed.from': ['assessed', 'from'],
-  'period.assessed.to': ['assessed', 'to'],
-  'period.paid.from': ['paid', 'from'],
-  'period.paid.to': ['paid', 'to'],
-  'period.paid.kind': ['paid', 'kind'],
-  'period.year': ['assessed', 'year'],
-  'period.quarter': ['assessed', 'quarter'],
-  'period.month': ['assessed', 'month'],
-  'period.days': ['assessed', 'days'],
-};
+const PERIOD_VALUES: ReadonlyMap<string, readonly ['assessed' | 'paid', keyof FittingPeriod | 'kind']> = new Map([
+  ['period.assessed.from', ['assessed', 'from']],
+  ['period.assessed.to', ['assessed', 'to']],
+  ['period.paid.from', ['paid', 'from']],
+  ['period.paid.to', ['paid', 'to']],
+  ['period.paid.kind', ['paid', 'kind']],
+  ['period.year', ['assessed', 'year']],
+  ['period.quarter', ['assessed', 'quarter']],
+  ['period.month', ['assessed', 'month']],
+  ['period.days', ['assessed', 'days']],
+]);
 
 /** Facts that are worked out from others: who gives those gives them. */
-const FOLLOWS: Readonly<Record<string, readonly string[]>> = { 'employee.golongan': ['employee.pangkat'] };
+const FOLLOWS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['employee.golongan', ['employee.pangkat']],
+  ['attendance.days', COUNTS.map((name) => `attendance.counts.${name}`)],
+]);
 
 class Planner implements Walk {
   private readonly slotsById = new Map<string, number[]>();
@@ -115,6 +137,7 @@ class Planner implements Walk {
   private readonly derived: ReadonlySet<string>;
   private readonly absent: (Lowered | undefined)[];
   private readonly required: number[] = [];
+  private readonly counts: CountRule[] = [];
   private keys = 0;
   private hidden = 0;
   private declines: boolean;
@@ -124,6 +147,7 @@ class Planner implements Walk {
   constructor(
     private readonly ruleset: Ruleset,
     private readonly slots: readonly FactSlot[],
+    private readonly options: IngestOptions,
   ) {
     const { steps } = ruleset.plan;
     this.declines = !APPRAISAL_CHECKS.every((check) => COVERED.has(check));
@@ -150,10 +174,16 @@ class Planner implements Walk {
     this.carryRules(carries);
     const record = this.record(places, carries);
     const known = [...this.slotsById.keys()].every((id) => this.found.has(id));
-    const walked = Object.keys(RECORD_NOTES).every((name) => this.met.has(name));
+    const walked = Object.keys(RECORD_NOTES).every((name) => this.met.has(name) || (name === 'effect' && !this.options.effects));
     return {
       declines:
-        this.declines || !known || !walked || record.kind !== 'record' || greatestSize(record) > GREATEST_SIZE || greatestDepth(record) > GREATEST_DEPTH,
+        this.declines ||
+        !known ||
+        this.counts.length !== COUNTS.length ||
+        !walked ||
+        record.kind !== 'record' ||
+        greatestSize(record) > GREATEST_SIZE ||
+        greatestDepth(record) > GREATEST_DEPTH,
       facts: this.slots.length,
       hidden: this.hidden,
       absent: this.absent,
@@ -164,6 +194,7 @@ class Planner implements Walk {
       paidKinds: PAYMENT_KIND.members,
       periods,
       carries: [...carries.values()],
+      counts: this.counts,
       places,
     };
   }
@@ -179,7 +210,7 @@ class Planner implements Walk {
   slotsOf(id: string): { readonly slots: readonly number[]; readonly decline: boolean; readonly fields?: ReadonlySet<string> | undefined } {
     this.found.add(id);
     const slots = this.slotsById.get(id) ?? [];
-    const decline = this.derived.has(id) || (FOLLOWS[id] ?? []).some((other) => this.derived.has(other));
+    const decline = this.derived.has(id) || (FOLLOWS.get(id) ?? []).some((other) => this.derived.has(other));
     const wanted = slots.map((slot) => this.slots[slot]?.fields);
     // A hidden place asks for no field; a slot without fields asks for all.
     const all = slots.some((slot) => slot < this.slots.length && !this.slots[slot]!.fields);
@@ -206,7 +237,7 @@ class Planner implements Walk {
       if (!id.startsWith('period.')) return [];
       this.found.add(id);
       const slots = this.slotsById.get(id) ?? [];
-      const value = PERIOD_VALUES[id];
+      const value = PERIOD_VALUES.get(id);
       const shape = shapeOf(type);
       // A formula for what is always given would have to be compared with it.
       if (this.derived.has(id) || (slots.length > 0 && (!value || (shape.kind === 'scaled' && shape.places !== 0)))) this.declines = true;
@@ -241,8 +272,8 @@ class Planner implements Walk {
       if (name === 'assessed' || name === 'paid') return leaf(name, index, optional, { kind: 'unknown' }, []);
       if (name === 'carry') return leaf(name, index, optional, this.carry(field, places.through, carries), []);
       if (name === 'facts') return leaf(name, index, optional, this.ownFacts(), []);
-      // Effects are weighed against each other and against the periods: the exact path does that.
-      if (name === 'effects') return this.listLeftToExact(name, field, index, optional);
+      // The caller must know of effects before he can take them.
+      if (name === 'effects' && !this.options.effects) return this.emptyList(name, field, index, optional);
       const read = this.spreadField(name, field, index, []);
       return name === 'employee' ? withEmployeeId(read, places.employee) : read;
     });
@@ -261,16 +292,22 @@ class Planner implements Walk {
     }
     const factId = segments.join('.');
     const { slots, decline, fields } = note.fact === null ? { slots: [], decline: false } : this.slotsOf(factId);
-    const reader = this.leftToExact(factId) || decline ? ({ kind: 'unknown' } as const) : modelReader(schema, this, fields);
-    return leaf(name, index, optional, reader, slots);
+    const reader = decline ? ({ kind: 'unknown' } as const) : modelReader(schema, this, fields);
+    return leaf(name, index, optional, reader, segments[1] === 'counts' ? this.count(name, reader, slots) : slots);
   }
 
-  /** Facts that the exact path completes from other facts in ways that are not told here. */
-  private leftToExact(id: string): boolean {
-    return id === 'attendance.days';
+  /** The places of a count: its facts, and one of its own, where it is compared with the days. */
+  private count(name: string, reader: Reader, slots: readonly number[]): readonly number[] {
+    const at = COUNTS.indexOf(name as (typeof COUNTS)[number]);
+    if (at < 0) return slots;
+    // Days could make a count that nobody could write: the exact path says what becomes of it.
+    const { places, high } = reader.kind === 'number' ? reader : { places: 0, high: -1 };
+    const given = this.newHidden();
+    this.counts.push({ at, slots, given, scale: 10 ** places, high });
+    return [...slots, given];
   }
 
-  private listLeftToExact(name: string, schema: z.ZodType, index: number, optional: boolean): FieldReader {
+  private emptyList(name: string, schema: z.ZodType, index: number, optional: boolean): FieldReader {
     const { slots, decline } = this.slotsOf(noteUnder(schema).fact ?? name);
     return leaf(name, index, optional, decline ? { kind: 'unknown' } : { kind: 'list', of: { kind: 'unknown' }, most: 0, keys: [] }, slots);
   }
