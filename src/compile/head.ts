@@ -31,6 +31,7 @@ export const headOf = ({ employee, assessed, paid, effects }: Appraisal): Head =
   effects: effects ?? NO_EFFECTS,
 });
 
+/** A record with effects is not taken by the ingest. */
 export const headOfIngested = (head: Ingested): Head => ({
   employee: head.employee,
   from: head.assessedFromText,
@@ -38,7 +39,7 @@ export const headOfIngested = (head: Ingested): Head => ({
   paidFrom: head.paidFromText,
   paidTo: head.paidToText,
   kind: head.paidKind as PaymentKind | undefined,
-  effects: head.effects,
+  effects: NO_EFFECTS,
 });
 
 /** To be filled by an ingest, record after record. */
@@ -54,5 +55,5 @@ export const newIngested = (): Ingested => ({
   assessedToText: '',
   paidFromText: '',
   paidToText: '',
-  effects: NO_EFFECTS,
+  effects: undefined,
 });
