@@ -11,5 +11,6 @@ import { schema } from './schema.ts';
 import { test } from './test.ts';
 import { types } from './types.ts';
 import { validate } from './validate.ts';
+import { worker } from './worker.ts';
 
-export const COMMANDS: readonly CliCommand[] = [list, validate, test, appraise, batch, explain, schema, types];
+export const COMMANDS: readonly CliCommand[] = [list, validate, test, appraise, batch, worker, explain, schema, types];

@@ -4,6 +4,7 @@
  */
 import { LINE_STATUSES } from '../../batch/tally.ts';
 import type { BatchSummary } from '../../node/batch/batch-options.ts';
+import type { QueuedBatchSummary } from '../../node/queue/queued-batch-options.ts';
 import { durationText } from '../batch-progress.ts';
 import { grouped } from './grouped.ts';
 
@@ -32,3 +33,10 @@ export function renderBatchSummary(summary: BatchSummary): string {
 }
 
 const rate = ({ read, resumed, seconds }: BatchSummary): number => (seconds > 0 ? Math.round((read - resumed) / seconds) : 0);
+
+/** The same for a batch on more than one machine, with its partitions. */
+export function renderQueuedSummary(summary: QueuedBatchSummary): string {
+  const { all, resumed, repeated } = summary.partitions;
+  const taken = resumed > 0 ? `, ${grouped(resumed)} of them from an earlier run` : '';
+  return `${renderBatchSummary(summary)}  ${grouped(all)} partitions${taken}, ${grouped(repeated)} begun again\n`;
+}

@@ -7,16 +7,23 @@ import { exactEvaluator } from '../../batch/exact-evaluator.ts';
 import { LawIntervals } from '../../batch/law-intervals.ts';
 import type { RecordEvaluator } from '../../batch/record-evaluator.ts';
 import { rejectionOf } from '../../batch/rejection.ts';
-import { type Selection, WHOLE, selectFields } from '../../batch/selection.ts';
+import { csvLine } from '../../batch/csv/csv-text.ts';
+import { type RowCell, rowReader } from '../../batch/mapping/row-reader.ts';
+import type { EvaluatedRecord } from '../../batch/record-evaluator.ts';
+import { selectionFor } from './output-fields.ts';
 import { Tally } from '../../batch/tally.ts';
 import type { RulesetData } from '../../ruleset/document.ts';
 import { BatchError, readingError } from './batch-error.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { NdjsonCursor } from './ndjson-cursor.ts';
+import { type Packer, packerOf } from './compression.ts';
+import { CsvCursor } from './csv-cursor.ts';
+import { ParquetInput } from './parquet-input.ts';
 import { RangeReader } from './read-range.ts';
 import type { RecordCursor } from './record-cursor.ts';
 import { rejectLine } from './reject-line.ts';
-import type { BatchPlan, ChunkResult, Work } from './work.ts';
+import { RowCursor } from './row-cursor.ts';
+import type { BatchPlan, ChunkResult, Format, Work } from './work.ts';
 
 export class ChunkRunner {
   private readonly evaluator: RecordEvaluator;
@@ -25,11 +32,19 @@ export class ChunkRunner {
   private readonly ranges = new RangeReader();
   private readonly files = new Map<string, number>();
 
+  private readonly parquet = new Map<string, Promise<ParquetInput>>();
+  private readonly rowOf: (cells: readonly RowCell[]) => unknown;
+  private readonly write: (evaluated: EvaluatedRecord) => string;
+
   private constructor(
     private readonly plan: BatchPlan,
     evaluator: RecordEvaluator,
+    private readonly pack: Packer,
   ) {
     this.evaluator = evaluator;
+    const { mapping, columns, exact } = plan.input;
+    this.rowOf = mapping ? rowReader(mapping, { names: columns ?? [], exact }) : (cells) => cells;
+    this.write = WRITERS[plan.output.format];
   }
 
   /** @throws RulesetError when the ruleset cannot be read; BatchError when it is not the one of the plan. */
@@ -41,29 +56,30 @@ export class ChunkRunner {
         `The ruleset "${plan.ruleset.id}" is not the one that the batch was begun with: its hash is ${law.hash}, not ${plan.ruleset.hash}.`,
         'Give every machine the same files of the ruleset.',
       );
-    const selection: Selection = plan.select ? selectFields(plan.select, law.names) : WHOLE;
-    return new ChunkRunner(plan, exactEvaluator(law, selection));
+    return new ChunkRunner(plan, exactEvaluator(law, selectionFor(plan, law.names)), await packerOf(plan.output.compression));
   }
 
   /** @throws BatchError when the input cannot be read; never for a bad record. */
   async run(work: Work): Promise<ChunkResult> {
-    const cursor = this.cursorOf(work);
+    const cursor = await this.cursorOf(work);
     const tally = new Tally();
     while (cursor.next()) this.one(cursor, tally);
     tally.blankOnes(cursor.blank);
-    return { output: this.output.take(), rejects: this.rejects.take(), lines: cursor.lines, tally: tally.json() };
+    return { output: this.pack(this.output.take()), rejects: this.rejects.take(), lines: cursor.lines, tally: tally.json() };
   }
 
-  close(): void {
+  async close(): Promise<void> {
     for (const file of this.files.values()) closeSync(file);
     this.files.clear();
+    for (const file of this.parquet.values()) await (await file).close();
+    this.parquet.clear();
   }
 
   private one(cursor: RecordCursor, tally: Tally): void {
     let line: string;
     try {
       const evaluated = this.evaluator.evaluate(cursor.record());
-      line = evaluated.line();
+      line = this.write(evaluated);
       tally.evaluatedOne(evaluated);
     } catch (error) {
       const rejection = rejectionOf(error);
@@ -74,7 +90,8 @@ export class ChunkRunner {
     this.output.line(line);
   }
 
-  private cursorOf(work: Work): RecordCursor {
+  private async cursorOf(work: Work): Promise<RecordCursor> {
+    const { format, separator, columns = [] } = this.plan.input;
     switch (work.kind) {
       case 'range':
         try {
@@ -82,11 +99,20 @@ export class ChunkRunner {
         } catch (error) {
           throw readingError(error, work.path);
         }
-      case 'bytes':
-        return new NdjsonCursor({ bytes: Buffer.from(work.bytes.buffer, work.bytes.byteOffset, work.bytes.byteLength), offset: work.offset, cut: work.cut });
+      case 'bytes': {
+        const bytes = Buffer.from(work.bytes.buffer, work.bytes.byteOffset, work.bytes.byteLength);
+        if (format === 'csv') return new CsvCursor(bytes, work.offset, { separator: separator ?? ',', columns: columns.length, rowOf: this.rowOf });
+        return new NdjsonCursor({ bytes, offset: work.offset, cut: work.cut });
+      }
       case 'rows':
-        throw new BatchError('format/unknown', 'Rows are not read yet.', 'Give NDJSON.');
+        return new RowCursor(await (await this.parquetOf(work.path)).rows(work.from, work.to), columns, this.rowOf);
     }
+  }
+
+  private parquetOf(path: string): Promise<ParquetInput> {
+    const open = this.parquet.get(path) ?? ParquetInput.open(path);
+    this.parquet.set(path, open);
+    return open;
   }
 
   private fileOf(path: string): number {
@@ -97,3 +123,10 @@ export class ChunkRunner {
     return file;
   }
 }
+
+/** What is kept of a record; rows of a Parquet file are JSON until the file is written. */
+const WRITERS: Readonly<Record<Format, (evaluated: EvaluatedRecord) => string>> = {
+  ndjson: (evaluated) => evaluated.line(),
+  csv: (evaluated) => csvLine(evaluated.cells()),
+  parquet: (evaluated) => JSON.stringify(evaluated.cells()),
+};

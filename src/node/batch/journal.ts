@@ -2,16 +2,19 @@
  * Takes the pieces in order and keeps them: output, rejects, counts, and how far a killed run can go on.
  * In: {@link ChunkResult}s. Out: a {@link Journal} onto files (temporary names, checkpoint) or onto a stream.
  */
+import { rmSync } from 'node:fs';
 import { Tally, type BatchTally } from '../../batch/tally.ts';
 import type { BatchSink } from './batch-options.ts';
 import { type Finished, type Fingerprint, removeCheckpoint, writeCheckpoint } from './checkpoint.ts';
 import { writingError } from './batch-error.ts';
-import { OutputFile, discard, publish } from './output-file.ts';
+import { OutputFile, discard, partName, publish, rowsName, syncPart } from './output-file.ts';
 import { countedOn } from './reject-line.ts';
 import type { ChunkResult } from './work.ts';
 import type { FileTarget } from './targets.ts';
 
 export interface Journal {
+  /** Writes what stands before the first record, such as the names of columns. */
+  begin(bytes: Uint8Array): Promise<void>;
   write(result: ChunkResult): Promise<void>;
   /** All pieces are there: gives the files their names. */
   finish(): Promise<void>;
@@ -25,6 +28,9 @@ export interface RejectsPlace {
   readonly target: FileTarget;
   readonly always: boolean;
 }
+
+/** Makes the file itself of the rows that were kept. */
+export type Finishing = (rows: string, part: string) => Promise<void>;
 
 const NOTHING: Finished = { pieces: 0, lines: 0, outputBytes: 0, rejectsBytes: 0, tally: new Tally().json(), complete: false };
 
@@ -54,10 +60,11 @@ class Rejects {
   }
 }
 
-/** An empty file of rejects is no news, unless it was asked for by name. */
+/** An empty file of rejects is no news, unless it was asked for by name; one of an earlier run would be false news. */
 export function publishRejects({ target, always }: RejectsPlace, length: number): void {
-  if (length > 0 || always) publish(target.path);
-  else discard(target.path);
+  if (length > 0 || always) return publish(target.path);
+  discard(target.path);
+  rmSync(target.path, { force: true });
 }
 
 export class FileJournal implements Journal {
@@ -77,11 +84,12 @@ export class FileJournal implements Journal {
     private readonly fingerprint: Fingerprint | undefined,
     private readonly every: number,
     before: Finished | undefined,
+    private readonly finishing?: Finishing | undefined,
   ) {
     if (!before) removeCheckpoint(target.path);
     this.finished = before ?? NOTHING;
     this.counts.merge(this.finished.tally);
-    this.output = OutputFile.open(target.path, this.finished.outputBytes);
+    this.output = OutputFile.open(target.path, this.finished.outputBytes, finishing && rowsName(target.path));
     this.rejects = new Rejects(place, this.finished.rejectsBytes);
   }
 
@@ -89,8 +97,7 @@ export class FileJournal implements Journal {
     return this.counts.json();
   }
 
-  /** Writes what stands before the first record, such as the names of columns. */
-  begin(bytes: Uint8Array): void {
+  async begin(bytes: Uint8Array): Promise<void> {
     this.output.write(bytes);
   }
 
@@ -109,11 +116,18 @@ export class FileJournal implements Journal {
   }
 
   async finish(): Promise<void> {
+    const { path } = this.target;
+    if (this.finishing) {
+      this.keep(false);
+      await this.finishing(rowsName(path), partName(path));
+      syncPart(path);
+    }
     this.keep(true);
     this.close();
     this.rejects.publish();
-    publish(this.target.path);
-    removeCheckpoint(this.target.path);
+    publish(path);
+    removeCheckpoint(path);
+    discard(path);
   }
 
   abandon(): void {
@@ -163,7 +177,7 @@ export class StreamJournal implements Journal {
   }
 
   async begin(bytes: Uint8Array): Promise<void> {
-    await this.send(bytes);
+    if (bytes.length > 0) await this.send(bytes);
   }
 
   async write({ output, rejects, lines, tally }: ChunkResult): Promise<void> {

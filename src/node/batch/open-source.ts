@@ -1,24 +1,28 @@
 /**
- * Opens the input of a batch: ranges of a plain NDJSON file, or pieces cut by a reader in the main thread.
+ * Opens the input of a batch: ranges of a plain NDJSON file, rows of a Parquet file, or pieces cut by a reader in the main thread.
  * In: a prepared batch and how many pieces are done. Out: a {@link WorkSource}.
  */
 import { createReadStream } from 'node:fs';
-import { createGunzip } from 'node:zlib';
-import { BatchError, readingError } from './batch-error.ts';
+import { readingError } from './batch-error.ts';
+import { unpacked } from './compression.ts';
+import { cutCsv } from './cut-csv.ts';
 import { cutLines } from './cut-lines.ts';
 import type { PreparedBatch } from './prepare-batch.ts';
-import { type WorkSource, pieceSource, rangeSource } from './work-source.ts';
-import type { Compression } from './work.ts';
+import { type Piece, type WorkSource, pieceSource, rangeSource, rowSource } from './work-source.ts';
 
 const BLOCK = 1 << 20;
 
-export function openSource({ input, plan, chunkBytes }: PreparedBatch, stream: AsyncIterable<Uint8Array> | undefined, skip: number): WorkSource {
-  const { compression } = plan.input;
-  if (input?.regular && compression === 'none' && plan.input.format === 'ndjson') return rangeSource(input.path, input.size, chunkBytes, skip);
+export function openSource({ input, plan, chunkBytes, blocks }: PreparedBatch, skip: number): WorkSource {
+  const { format, compression, separator, groups } = plan.input;
+  if (input?.regular && format === 'ndjson' && compression === 'none') return rangeSource(input.path, input.size, chunkBytes, skip);
+  if (input && format === 'parquet') return rowSource(input.path, groups ?? [], input.size, skip);
   let consumed = 0;
+  const count = (bytes: number): void => void (consumed += bytes);
   const name = input?.path ?? 'the input';
-  const raw = counted(stream ?? createReadStream(input!.path, { highWaterMark: BLOCK }), (bytes) => void (consumed += bytes));
-  const pieces = cutLines(guarded(unpacked(raw, compression, name), name), chunkBytes, () => consumed);
+  const raw = counted(blocks ?? createReadStream(input!.path, { highWaterMark: BLOCK }), count);
+  const text = guarded(unpacked(raw, blocks ? 'none' : compression, name), name);
+  const pieces: AsyncGenerator<Piece, void, undefined> =
+    format === 'csv' ? cutCsv(text, separator ?? ',', chunkBytes, () => consumed) : cutLines(text, chunkBytes, () => consumed);
   return pieceSource(pieces, input?.regular ? input.size : undefined, skip);
 }
 
@@ -27,32 +31,6 @@ async function* counted(blocks: AsyncIterable<Uint8Array>, count: (bytes: number
     count(block.length);
     yield block;
   }
-}
-
-function unpacked(blocks: AsyncIterable<Uint8Array>, compression: Compression, name: string): AsyncIterable<Uint8Array> {
-  switch (compression) {
-    case 'none':
-      return blocks;
-    case 'gzip':
-      return gunzipped(blocks, name);
-    case 'zstd':
-      throw new BatchError('library/missing', 'zstd is not read yet.', 'Give gzip.');
-  }
-}
-
-async function* gunzipped(blocks: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
-  const { pipeline } = await import('node:stream/promises');
-  const unzip = createGunzip({ chunkSize: BLOCK });
-  const done = pipeline(blocks, unzip).catch(() => undefined);
-  try {
-    for await (const block of unzip) yield block as Uint8Array;
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code.startsWith('Z_'))
-      throw new BatchError('file/damaged', `"${name}" is no whole gzip file: ${(error as Error).message}.`, 'Fetch or compress the file again.');
-    throw error;
-  }
-  await done;
 }
 
 async function* guarded(blocks: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {

@@ -24,9 +24,9 @@ export class OutputFile {
    * @param keep how many bytes of an earlier part to keep: 0 to begin anew.
    * @throws BatchError when it cannot be written.
    */
-  static open(path: string, keep: number): OutputFile {
+  static open(path: string, keep: number, part = partName(path)): OutputFile {
     return guarded(path, () => {
-      const file = openSync(partName(path), keep > 0 ? 'r+' : 'w');
+      const file = openSync(part, keep > 0 ? 'r+' : 'w');
       if (keep > 0) ftruncateSync(file, keep);
       return new OutputFile(path, file, keep);
     });
@@ -56,8 +56,20 @@ export class OutputFile {
   }
 }
 
+/** The rows of a file that can only be written once all are there. */
+export const rowsName = (path: string): string => `${path}.kinerja-rows`;
+
 /** The length of the part of an earlier run; undefined when there is none. */
-export const partLength = (path: string): number | undefined => statSync(partName(path), { throwIfNoEntry: false })?.size;
+export const partLength = (path: string, part = partName(path)): number | undefined => statSync(part, { throwIfNoEntry: false })?.size;
+
+/** Brings a finished part to the disk that another writer has written. */
+export function syncPart(path: string): void {
+  guarded(path, () => {
+    const file = openSync(partName(path), 'r+');
+    fsyncSync(file);
+    closeSync(file);
+  });
+}
 
 /** Gives a finished part its final name; one that has it already is left. */
 export function publish(path: string): void {
@@ -68,7 +80,10 @@ export function publish(path: string): void {
   });
 }
 
-export const discard = (path: string): void => rmSync(partName(path), { force: true });
+export function discard(path: string): void {
+  rmSync(partName(path), { force: true });
+  rmSync(rowsName(path), { force: true });
+}
 
 /** Brings a new name to the disk; systems that cannot do that for a folder are let be. */
 function syncFolder(folder: string): void {

@@ -16,9 +16,9 @@ export interface Partition {
   /** From 0, in the order of the input. */
   readonly number: number;
   readonly plan: BatchPlan;
-  /** An uncompressed NDJSON file, or a Parquet file; seen by every worker under this path. */
+  /** An uncompressed NDJSON file, seen by every worker under this path. */
   readonly input: string;
-  /** Bytes (of Parquet, rows), both multiples of `chunk` but for the end of the input. */
+  /** Bytes, both multiples of `chunk` but for the end of the input. */
   readonly from: number;
   readonly to: number;
   readonly chunk: number;
@@ -93,9 +93,8 @@ export function removePartition(partition: Partition): void {
   for (const path of [partResult(partition), partRejects(partition), partition.output]) rmSync(path, { force: true });
 }
 
-function* chunksOf({ plan, input, from, to, chunk }: Partition): Generator<Work> {
-  const kind = plan.input.format === 'parquet' ? 'rows' : 'range';
-  for (let at = from; at < to; at += chunk) yield { kind, path: input, from: at, to: Math.min(at + chunk, to) };
+function* chunksOf({ input, from, to, chunk }: Partition): Generator<Work> {
+  for (let at = from; at < to; at += chunk) yield { kind: 'range', path: input, from: at, to: Math.min(at + chunk, to) };
 }
 
 /** A file of one attempt: under its name once whole, or gone. */

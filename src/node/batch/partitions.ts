@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { type BatchTally, Tally } from '../../batch/tally.ts';
 import { BatchError, readingError } from './batch-error.ts';
 import { FileJournal } from './journal.ts';
+import { finishingOf } from './parquet-finishing.ts';
 import { type Partition, finishedPartition, partRejects, removePartition } from './partition.ts';
 import type { PreparedBatch } from './prepare-batch.ts';
 
@@ -42,10 +43,12 @@ export function partitionsOf({ input, plan, chunkBytes }: PreparedBatch, bytes: 
  * Puts finished partitions together under the final names, and takes their files away.
  * @throws BatchError when one is not finished or cannot be read; then nothing has a final name.
  */
-export async function assemble({ output, rejects }: PreparedBatch, partitions: readonly Partition[]): Promise<BatchTally> {
+export async function assemble(prepared: PreparedBatch, partitions: readonly Partition[]): Promise<BatchTally> {
+  const { output, rejects, head } = prepared;
   if (!output || !('file' in output)) throw new BatchError('resume/stream', 'Partitions are put together in a file.', 'Name a file as output.');
-  const journal = new FileJournal(output.file, rejects!, undefined, Infinity, undefined);
+  const journal = new FileJournal(output.file, rejects!, undefined, Infinity, undefined, finishingOf(prepared));
   try {
+    await journal.begin(head);
     for (const partition of partitions) {
       const result = finishedPartition(partition);
       if (!result) throw new BatchError('file/not-found', `Partition ${partition.number} is not finished.`, 'Wait for it, or run it again.');

@@ -10,7 +10,8 @@ import { type Finished, readCheckpoint, removeCheckpoint } from './checkpoint.ts
 import type { InputFile } from './input-file.ts';
 import { FileJournal, type Journal, StreamJournal, publishRejects } from './journal.ts';
 import { openSource } from './open-source.ts';
-import { partLength, publish } from './output-file.ts';
+import { discard, partLength, publish, rowsName } from './output-file.ts';
+import { finishingOf } from './parquet-finishing.ts';
 import { type PreparedBatch, prepareBatch } from './prepare-batch.ts';
 import { openStreamPath } from './stream-path.ts';
 import { type Pool, openPool } from './worker-pool.ts';
@@ -28,7 +29,7 @@ const SMALL_INPUT = 16 * 1024 * 1024;
  * const { read, evaluated, rejected } = await runBatch({ ruleset: 'salatiga', input: 'staff.ndjson', output: 'pay.ndjson' });
  */
 export async function runBatch(options: BatchOptions): Promise<BatchSummary> {
-  const prepared = prepareBatch(options);
+  const prepared = await prepareBatch(options);
   const { input, output, rejects, fingerprint } = prepared;
   const workers = options.workers ?? defaultWorkers(input);
   const before = options.resume && output && 'file' in output && fingerprint ? takeUp(prepared, output.file.path) : undefined;
@@ -47,15 +48,17 @@ export async function runBatch(options: BatchOptions): Promise<BatchSummary> {
     publishRejects(rejects!, before.rejectsBytes);
     publish(output.file.path);
     removeCheckpoint(output.file.path);
+    discard(output.file.path);
     return summary(before);
   }
   const device = output && 'device' in output ? await openStreamPath(output.device) : undefined;
   const journal =
     output && 'file' in output
-      ? new FileJournal(output.file, rejects!, fingerprint, options.checkpointEvery ?? CHECKPOINT_EVERY, before)
+      ? new FileJournal(output.file, rejects!, fingerprint, options.checkpointEvery ?? CHECKPOINT_EVERY, before, finishingOf(prepared))
       : new StreamJournal(device?.sink ?? (options.output as BatchSink), rejects);
   try {
-    const source = openSource(prepared, typeof options.input === 'string' ? undefined : options.input, before?.pieces ?? 0);
+    if (!before) await journal.begin(prepared.head);
+    const source = openSource(prepared, before?.pieces ?? 0);
     const pool = await openPool(prepared.data, prepared.plan, workers);
     try {
       await work(source, pool, journal, options, began);
@@ -101,11 +104,12 @@ async function work(source: WorkSource, pool: Pool, journal: Journal, { onProgre
 }
 
 /** What a killed run has finished; undefined when there is nothing to take up. */
-function takeUp({ fingerprint }: PreparedBatch, output: string): Finished | undefined {
+function takeUp({ fingerprint, plan }: PreparedBatch, output: string): Finished | undefined {
   const finished = readCheckpoint(output, fingerprint!);
   if (!finished || (finished.complete && partLength(output) === undefined)) return finished;
-  const short = (path: string, wanted: number): boolean => (partLength(path) ?? 0) < wanted;
-  if (short(output, finished.outputBytes) || (!finished.complete && short(fingerprint!.rejects, finished.rejectsBytes)))
+  const short = (path: string, wanted: number, part?: string): boolean => (partLength(path, part) ?? 0) < wanted;
+  const rows = plan.output.format === 'parquet' && !finished.complete ? rowsName(output) : undefined;
+  if (short(output, finished.complete ? 0 : finished.outputBytes, rows) || (!finished.complete && short(fingerprint!.rejects, finished.rejectsBytes)))
     throw new BatchError(
       'resume/damaged',
       'The run cannot go on: its unfinished files are shorter than the checkpoint says, or gone.',

@@ -4,7 +4,7 @@
  */
 import { realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { BatchError } from './batch-error.ts';
+import { BatchError, writingError } from './batch-error.ts';
 import { shapeOf } from './file-shape.ts';
 
 export interface FileTarget {
@@ -16,13 +16,13 @@ export interface FileTarget {
 
 /** Whether a path is written under a temporary name first; a device or a pipe is written as it is. */
 export function isStreamPath(path: string): boolean {
-  const there = statSync(path, { throwIfNoEntry: false });
+  const there = seen(path);
   return there !== undefined && !there.isFile() && !there.isDirectory();
 }
 
 /** @throws BatchError when the file cannot stand there. */
 export function fileTarget(name: string, inputs: readonly string[]): FileTarget {
-  const there = statSync(name, { throwIfNoEntry: false });
+  const there = seen(name);
   if (there?.isDirectory()) throw new BatchError('file/is-folder', `"${name}" is a folder, not a file.`, 'Name a file in it.');
   if (!statSync(dirname(resolve(name)), { throwIfNoEntry: false })?.isDirectory())
     throw new BatchError('file/no-folder', `There is no folder "${dirname(name)}" to write into.`, 'Make the folder first, or name another.');
@@ -41,4 +41,12 @@ export function rejectsTarget(name: string | undefined, output: string, inputs: 
   if (shapeOf(chosen).compression !== 'none' || shapeOf(chosen).format !== 'ndjson')
     throw new BatchError('format/unknown', `Rejects are plain NDJSON, and "${chosen}" is named otherwise.`, 'Name it rejects.ndjson.');
   return fileTarget(chosen, inputs);
+}
+
+function seen(path: string): ReturnType<typeof statSync> | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    throw writingError(error, path);
+  }
 }

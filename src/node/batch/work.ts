@@ -2,6 +2,7 @@
  * Shapes that travel: what a batch is to do, one piece of work in it, and what a piece came to.
  * In: nothing. Out: {@link BatchPlan}, {@link Work}, {@link ChunkResult}: plain data for threads, checkpoints and queues.
  */
+import type { Mapping } from '../../batch/mapping/mapping.ts';
 import type { BatchTally } from '../../batch/tally.ts';
 
 /** The piece of input that is read, appraised and written at once: bytes of text, after decompression. */
@@ -16,8 +17,15 @@ export interface InputShape {
   readonly format: Format;
   readonly compression: Compression;
   /** How columns become an appraisal; none for NDJSON. */
-  /** The names in the first line of a CSV file. */
-  readonly header?: readonly string[] | undefined;
+  readonly mapping?: Mapping | undefined;
+  /** The names of the columns of a flat file. */
+  readonly columns?: readonly string[] | undefined;
+  /** Between the cells of a CSV file. */
+  readonly separator?: string | undefined;
+  /** Columns of a Parquet file that hold numbers, dates or truth values as such. */
+  readonly exact?: readonly boolean[] | undefined;
+  /** Rows of each row group of a Parquet file. */
+  readonly groups?: readonly number[] | undefined;
 }
 
 export interface OutputShape {

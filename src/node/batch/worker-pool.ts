@@ -22,7 +22,7 @@ export interface Pool {
 export async function openPool(data: RulesetData, plan: BatchPlan, workers: number, threads = workers > 1): Promise<Pool> {
   if (threads) return new WorkerPool(withoutPlaces(data), plan, workers);
   const runner = await ChunkRunner.open(data, plan);
-  return { ahead: 1, run: (work) => runner.run(work), close: async () => runner.close() };
+  return { ahead: 1, run: (work) => runner.run(work), close: () => runner.close() };
 }
 
 /** A ruleset as data alone: the finder of places is a function and cannot change threads. */
@@ -49,7 +49,7 @@ class WorkerPool implements Pool {
     this.ahead = workers * 3;
     const start: WorkerStart = { data, plan };
     this.all = Array.from({ length: workers }, () => {
-      const worker = new Worker(workerFile(), { workerData: start });
+      const worker = new Worker(workerFile(), { workerData: start, execArgv: [] });
       worker.on('message', (answer: WorkerAnswer) => this.answered(worker, answer));
       worker.on('error', (error) => this.died(error));
       worker.on('exit', (code) => code !== 0 && this.died(new Error(`it ended with code ${code}`)));

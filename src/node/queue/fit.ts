@@ -28,7 +28,10 @@ export function refuseInput({ input }: Terms): void {
   const there = statSync(input.path, { throwIfNoEntry: false });
   if (!there) throw refused(`It does not see the input "${input.path}".`, 'Let every machine see the files under the same path.');
   if (there.size !== input.size || wholeMilliseconds(there.mtimeMs) !== input.changed)
-    throw refused(`The input "${input.path}" is not the one that the batch was begun with.`, 'Let nobody write to it, and let every machine see the same disk.');
+    throw refused(
+      `The input "${input.path}" is not the one that the batch was begun with.`,
+      'Let nobody write to it, and let every machine see the same disk.',
+    );
 }
 
 /** @throws BatchError when a job is not of the batch that was announced: it would read or write elsewhere, or by another law. */

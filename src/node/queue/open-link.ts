@@ -82,7 +82,11 @@ class KeptLink implements Link {
         onNotice?.(`The queue ${shown} is away; waiting up to ${seconds(patience)} for it.`);
         this.away = setTimeout(() => {
           reject(
-            new BatchError('queue/lost', `The queue ${shown} has been away for ${seconds(patience)}.`, 'Bring Redis back, then run again; a batch with --resume.'),
+            new BatchError(
+              'queue/lost',
+              `The queue ${shown} has been away for ${seconds(patience)}.`,
+              'Bring Redis back, then run again; a batch with --resume.',
+            ),
           );
           this.close();
         }, patience);
@@ -127,7 +131,9 @@ const FULL_WAIT = 500;
 function waitAfter(error: unknown): number | undefined {
   if (!(error instanceof Error) || error instanceof BatchError) return undefined;
   if (/\b(?:OOM|MISCONF|READONLY|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|NOREPLICAS)\b/.test(error.message) && isReply(error)) return FULL_WAIT;
-  return /Connection is closed|ECONNRESET|ECONNREFUSED|EPIPE|Socket timeout|\bLOADING\b|Connection not ready|Command aborted/.test(error.message) ? BROKEN_WAIT : undefined;
+  return /Connection is closed|ECONNRESET|ECONNREFUSED|EPIPE|Socket timeout|\bLOADING\b|Connection not ready|Command aborted/.test(error.message)
+    ? BROKEN_WAIT
+    : undefined;
 }
 
 const isReply = (error: unknown): boolean => error instanceof Error && error.name === 'ReplyError';
@@ -143,12 +149,24 @@ function connectionError(error: unknown, shown: string): BatchError {
   const [first] = said.split(' ');
   switch (first) {
     case 'NOAUTH':
-      return new BatchError('queue/auth', `The queue ${shown} wants a password.`, 'Give it in KINERJA_QUEUE_PASSWORD, or in the address as redis://:password@host.');
+      return new BatchError(
+        'queue/auth',
+        `The queue ${shown} wants a password.`,
+        'Give it in KINERJA_QUEUE_PASSWORD, or in the address as redis://:password@host.',
+      );
     case 'WRONGPASS':
       return new BatchError('queue/auth', `The queue ${shown} refuses the user or the password.`, 'Correct them in the address or in KINERJA_QUEUE_PASSWORD.');
     case 'NOPERM':
-      return new BatchError('queue/auth', `The queue ${shown} does not let this user work: ${said}.`, 'Give the user the right to all commands on keys kinerja:*.');
+      return new BatchError(
+        'queue/auth',
+        `The queue ${shown} does not let this user work: ${said}.`,
+        'Give the user the right to all commands on keys kinerja:*.',
+      );
     default:
-      return new BatchError('queue/unreachable', `The queue ${shown} cannot be reached: ${said}.`, 'Check that Redis runs there, and that its host and port are right.');
+      return new BatchError(
+        'queue/unreachable',
+        `The queue ${shown} cannot be reached: ${said}.`,
+        'Check that Redis runs there, and that its host and port are right.',
+      );
   }
 }

@@ -18,7 +18,7 @@ export interface QueueOptions {
   readonly onNotice?: ((text: string) => void) | undefined;
 }
 
-export interface QueuedBatchOptions extends QueueOptions, Pick<BatchOptions, 'ruleset' | 'rejects' | 'resume' | 'select' | 'format' | 'outFormat'> {
+export interface QueuedBatchOptions extends QueueOptions, Pick<BatchOptions, 'ruleset' | 'rejects' | 'resume' | 'select' | 'mapping' | 'format' | 'outFormat'> {
   /** An uncompressed NDJSON file that every worker sees under the same path. */
   readonly input: string;
   readonly output: string;

@@ -24,7 +24,6 @@ import type { QueuedBatchOptions, QueuedBatchSummary } from './queued-batch-opti
 import { watchBatch } from './watch-batch.ts';
 import { WorkerWatch } from './watch-workers.ts';
 
-
 const DEFAULT_ATTEMPTS = 3;
 const DEFAULT_LOCK_TIME = 30_000;
 const DEFAULT_RETRY_AFTER = 1_000;
@@ -43,7 +42,10 @@ const DISK_DELAY = 60_000;
 export async function runQueuedBatch(options: QueuedBatchOptions): Promise<QueuedBatchSummary> {
   const address = readQueueUrl(options.queue, options.password);
   const keys = queueKeys(options.queueName ?? DEFAULT_QUEUE_NAME);
-  const prepared = cutFor(await prepareBatch({ ...options, onProgress: undefined, input: resolve(options.input), output: resolve(options.output) }), options.partitionBytes);
+  const prepared = cutFor(
+    await prepareBatch({ ...options, onProgress: undefined, input: resolve(options.input), output: resolve(options.output) }),
+    options.partitionBytes,
+  );
   const link = await openLink(address, { patience: options.patience ?? DEFAULT_PATIENCE, onNotice: options.onNotice });
   try {
     return await new QueuedBatch(options, prepared, link, keys).run();
@@ -63,7 +65,8 @@ interface CutBatch {
 function cutFor(prepared: PreparedBatch, wanted: number | undefined): CutBatch {
   const { input, output, plan } = prepared;
   partitionsOf(prepared, LARGEST_PARTITION, '');
-  if (!input || !output || !('file' in output)) throw new BatchError('format/unknown', 'A batch on more than one machine is written to a file.', 'Name a file as output.');
+  if (!input || !output || !('file' in output))
+    throw new BatchError('format/unknown', 'A batch on more than one machine is written to a file.', 'Name a file as output.');
   const bytes = wanted ?? Math.min(Math.max(Math.ceil(input.size / PARTITIONS), CHUNK_BYTES), LARGEST_PARTITION);
   // The members of a compressed output end where chunks end, so there the chunks stay as they are without a queue.
   const chunkBytes = plan.output.compression === 'none' ? Math.min(CHUNK_BYTES, bytes) : CHUNK_BYTES;
@@ -83,7 +86,9 @@ class QueuedBatch {
   async run(): Promise<QueuedBatchSummary> {
     const { output, prepared, bytes } = this.cut;
     const batch = batchId(output);
-    const lease = await BatchLease.take(this.link, this.keys.lease(batch), output, () => this.options.onNotice?.('Waiting for an earlier run to be known as ended.'));
+    const lease = await BatchLease.take(this.link, this.keys.lease(batch), output, () =>
+      this.options.onNotice?.('Waiting for an earlier run to be known as ended.'),
+    );
     try {
       const folder = openPartsFolder(output, { ...prepared.fingerprint!, chunkBytes: bytes }, this.options.resume === true);
       const partitions = partitionsOf(prepared, bytes, folder.path);
