@@ -5,7 +5,7 @@
 import type { Command } from 'commander';
 import { runQueueWorker } from '../../node/queue/run-queue-worker.ts';
 import type { PartitionTold } from '../../node/queue/queue-worker-options.ts';
-import { type CliCommand, GOOD } from '../command.ts';
+import { type CliCommand, type ExitCode, GOOD } from '../command.ts';
 import { durationText } from '../batch-progress.ts';
 import { type QueueFlags, declareQueue, numberFrom, queueOptions } from '../queue-options.ts';
 import { grouped } from '../render/grouped.ts';
@@ -33,7 +33,7 @@ Exit code 0 when it was asked to stop; 2 when Redis cannot be reached, or was aw
     declareQueue(command, true)
       .option('-c, --concurrency <number>', 'partitions at once, each in a thread; default: all cores', numberFrom(1, 999))
       .option('--files <folder...>', 'read and write in these folders only'),
-  async run({ io, options }) {
+  async run({ io, options }): Promise<ExitCode> {
     const { concurrency, files, ...queue } = options as unknown as Options;
     const say = (text: string): void => io.stderr(`kinerja worker: ${text}\n`);
     const stop = new AbortController();

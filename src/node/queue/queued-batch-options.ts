@@ -24,6 +24,8 @@ export interface QueuedBatchOptions extends QueueOptions, Pick<BatchOptions, 'ru
   readonly output: string;
   /** Bytes of input in each partition: when left out, a 64th of the input, from 4 MB to 64 MB. */
   readonly partitionBytes?: number | undefined;
+  /** Bytes of input that are worked on at once: 4 MB when left out, or less where partitions are smaller. */
+  readonly chunkBytes?: number | undefined;
   /** How often a partition is tried before it counts as poisoned: 3 when left out. */
   readonly attempts?: number | undefined;
   /** Milliseconds without a sign of life after which a partition is given to another worker: 30,000 when left out. */

@@ -16,6 +16,8 @@ import { type SlotCounts, WorkerSlot } from './worker-slot.ts';
 
 const BEAT_EVERY = 1_000;
 const LOOK_EVERY = 300;
+/** When the last worker has been dead for so long, nothing is left of any. */
+const FORGOTTEN = 60_000;
 
 /**
  * Works for every batch of its queue whose version, ruleset and files are the ones that it has itself.
@@ -82,6 +84,9 @@ class QueueWorker {
     const presence: Presence = { worker: this.name, program: programVersion(), beat: ++this.beats, refuses: this.batches.refusals };
     try {
       await this.link.ask(() => this.link.redis.hset(this.keys.workers, this.name, JSON.stringify(presence)));
+      await this.link.ask(() => this.link.redis.pexpire(this.keys.workers, FORGOTTEN));
+      // Also while every slot is busy: a batch that has ended is let go.
+      await this.batches.look();
     } catch {
       // The slots ask as well, and tell why Redis does not answer.
     } finally {

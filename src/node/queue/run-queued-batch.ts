@@ -42,10 +42,7 @@ const DISK_DELAY = 60_000;
 export async function runQueuedBatch(options: QueuedBatchOptions): Promise<QueuedBatchSummary> {
   const address = readQueueUrl(options.queue, options.password);
   const keys = queueKeys(options.queueName ?? DEFAULT_QUEUE_NAME);
-  const prepared = cutFor(
-    await prepareBatch({ ...options, onProgress: undefined, input: resolve(options.input), output: resolve(options.output) }),
-    options.partitionBytes,
-  );
+  const prepared = cutFor(await prepareBatch({ ...options, onProgress: undefined, input: resolve(options.input), output: resolve(options.output) }), options);
   const link = await openLink(address, { patience: options.patience ?? DEFAULT_PATIENCE, onNotice: options.onNotice });
   try {
     return await new QueuedBatch(options, prepared, link, keys).run();
@@ -62,14 +59,14 @@ interface CutBatch {
   readonly bytes: number;
 }
 
-function cutFor(prepared: PreparedBatch, wanted: number | undefined): CutBatch {
+function cutFor(prepared: PreparedBatch, wanted: QueuedBatchOptions): CutBatch {
   const { input, output, plan } = prepared;
   partitionsOf(prepared, LARGEST_PARTITION, '');
   if (!input || !output || !('file' in output))
     throw new BatchError('format/unknown', 'A batch on more than one machine is written to a file.', 'Name a file as output.');
-  const bytes = wanted ?? Math.min(Math.max(Math.ceil(input.size / PARTITIONS), CHUNK_BYTES), LARGEST_PARTITION);
+  const bytes = wanted.partitionBytes ?? Math.min(Math.max(Math.ceil(input.size / PARTITIONS), CHUNK_BYTES), LARGEST_PARTITION);
   // The members of a compressed output end where chunks end, so there the chunks stay as they are without a queue.
-  const chunkBytes = plan.output.compression === 'none' ? Math.min(CHUNK_BYTES, bytes) : CHUNK_BYTES;
+  const chunkBytes = wanted.chunkBytes ?? (plan.output.compression === 'none' ? Math.min(CHUNK_BYTES, bytes) : CHUNK_BYTES);
   return { prepared: { ...prepared, chunkBytes }, input, output: output.file.path, bytes: Math.ceil(bytes / chunkBytes) * chunkBytes };
 }
 

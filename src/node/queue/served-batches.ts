@@ -107,8 +107,17 @@ export class ServedBatches {
 
   private async drop(run: string): Promise<void> {
     const batch = this.served.get(run);
+    if (!batch) return;
     this.served.delete(run);
     // Settling a job that is still under way needs the shared connection only, which stays.
-    await batch?.bull.close(true).catch(() => undefined);
+    await batch.bull.close(true).catch(() => undefined);
+    await this.sweep(batch.announcement).catch(() => undefined);
+  }
+
+  /** BullMQ's watch for the dead may have written once more after the batch took its queue away. */
+  private async sweep({ batch, queue }: Announcement): Promise<void> {
+    if ((await this.link.ask(() => this.link.redis.hexists(this.key, batch))) === 1) return;
+    const base = `${PREFIX}:${queue}`;
+    await this.link.ask(() => this.link.redis.del(`${base}:meta`, `${base}:stalled-check`));
   }
 }
