@@ -7,7 +7,6 @@ import { BatchError } from '../batch/batch-error.ts';
 import type { Link } from './open-link.ts';
 
 const LASTS = 10_000;
-const LONG = 3_600_000;
 const TRY_AGAIN = 500;
 
 export class BatchLease {
@@ -21,21 +20,21 @@ export class BatchLease {
   /** @throws BatchError when another leader lives. */
   static async take(link: Link, key: string, output: string, onWait: () => void): Promise<BatchLease> {
     const lease = new BatchLease(link, key, randomUUID(), output);
-    const until = performance.now() + LASTS + TRY_AGAIN;
+    let left = Infinity;
     for (let waits = false; !(await lease.hold()); waits = true) {
-      if (performance.now() > until) throw lease.busy();
+      const before = left;
+      left = await link.ask(() => link.redis.pttl(key));
+      // It was renewed meanwhile: its leader lives.
+      if (left > before) throw lease.busy();
       if (!waits) onWait();
       await new Promise((resolve) => setTimeout(resolve, TRY_AGAIN));
     }
     return lease;
   }
 
-  /**
-   * @param forLong before work that leaves no time to renew it.
-   * @throws BatchError when another has become the leader meanwhile.
-   */
-  async renew(forLong = false): Promise<void> {
-    if (!(await this.hold(forLong ? LONG : LASTS))) throw this.busy();
+  /** @throws BatchError when another has become the leader meanwhile. */
+  async renew(): Promise<void> {
+    if (!(await this.hold())) throw this.busy();
   }
 
   async release(): Promise<void> {
@@ -43,11 +42,11 @@ export class BatchLease {
   }
 
   /** Also when the key is gone: Redis may have come back empty. */
-  private async hold(lasts = LASTS): Promise<boolean> {
+  private async hold(): Promise<boolean> {
     const { redis } = this.link;
-    if ((await this.link.ask(() => redis.set(this.key, this.token, 'PX', lasts, 'NX'))) === 'OK') return true;
+    if ((await this.link.ask(() => redis.set(this.key, this.token, 'PX', LASTS, 'NX'))) === 'OK') return true;
     if ((await this.link.ask(() => redis.get(this.key))) !== this.token) return false;
-    await this.link.ask(() => redis.pexpire(this.key, lasts));
+    await this.link.ask(() => redis.pexpire(this.key, LASTS));
     return true;
   }
 

@@ -123,9 +123,12 @@ class QueuedBatch {
       const watched = before.size === partitions.length ? NOTHING_TO_DO : await watchBatch(watching);
       if (watched.poisoned.length > 0) throw poisonedError(watched.poisoned, partitions.length);
       await waitForParts(partitions, DISK_DELAY);
-      await lease.renew(true);
+      await lease.renew();
       this.refuseChanged();
-      const tally = await assemble(this.cut.prepared, partitions);
+      // A Redis that is away does not hold up what needs none.
+      const tally = await assemble(this.cut.prepared, partitions, () =>
+        Promise.race([lease.renew(), new Promise<void>((resolve) => setTimeout(resolve, 1_000))]),
+      );
       folder.remove();
       await queue.remove();
       await link.ask(() => link.redis.hdel(keys.batches, announcement.batch));
