@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { BatchError } from '../batch/batch-error.ts';
 import type { Link } from './open-link.ts';
 
-const LASTS = 10_000;
+const LASTS = 6_000;
 const TRY_AGAIN = 500;
 
 export class BatchLease {

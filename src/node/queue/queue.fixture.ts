@@ -34,7 +34,7 @@ export class Ground {
       input: this.at('in.ndjson'),
       output: this.at('out.ndjson'),
       queue,
-      partitionBytes: 16_000,
+      partitionBytes: 8_000,
       chunkBytes: 4_000,
       lockTime: 600,
       retryAfter: 20,

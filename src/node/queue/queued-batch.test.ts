@@ -50,7 +50,7 @@ async function failure(promise: Promise<unknown>): Promise<Error> {
 describeWithRedis('a batch on a queue', () => {
   beforeAll(async () => {
     redis = await TestRedis.start();
-    ground = new Ground(400);
+    ground = new Ground(240);
   });
   afterEach(async () => {
     await Promise.all(ends.splice(0).map((end) => end()));
@@ -71,12 +71,12 @@ describeWithRedis('a batch on a queue', () => {
     const { queued, single } = await ground.bothWays();
     expect(queued).toEqual(single);
     expect(summary.read).toBe(summary.evaluated + summary.rejected);
-    expect(summary).toMatchObject({ evaluated: 400, rejected: 10, workers: 1, resumed: 0, partitions: { resumed: 0, repeated: 0 } });
-    expect(summary.partitions.all).toBe(Math.ceil(statSync(ground.at('in.ndjson')).size / 16_000));
+    expect(summary).toMatchObject({ evaluated: 240, rejected: 6, workers: 1, resumed: 0, partitions: { resumed: 0, repeated: 0 } });
+    expect(summary.partitions.all).toBe(Math.ceil(statSync(ground.at('in.ndjson')).size / 8_000));
     const last = progress.at(-1)!;
     expect(last).toMatchObject({
-      read: 718,
-      rejected: 18,
+      read: 246,
+      rejected: 6,
       done: last.size,
       partitions: { done: summary.partitions.all, poisoned: 0, all: summary.partitions.all },
     });
@@ -154,10 +154,10 @@ describeWithRedis('a batch on a queue', () => {
     const error = (await failure(runQueuedBatch(ground.batch(redis.url)))) as PoisonedError;
     const [poisoned] = error.partitions;
     expect(error.partitions).toHaveLength(1);
-    expect(poisoned).toMatchObject({ number: 3, bytes: { from: 32_000, to: 48_000 }, tries: 3, reason: 'The disk hums.' });
+    expect(poisoned).toMatchObject({ number: 3, bytes: { from: 16_000, to: 24_000 }, tries: 3, reason: 'The disk hums.' });
     const { first, last } = poisoned!.lines!;
     expect(error.code).toBe('queue/poisoned');
-    const all = Math.ceil(statSync(ground.at('in.ndjson')).size / 16_000);
+    const all = Math.ceil(statSync(ground.at('in.ndjson')).size / 8_000);
     expect(error.message).toBe(
       `1 of ${all} partitions could not be done. Partition 3 (lines ${first} to ${last} of the input) failed 3 times, last at ${poisoned!.worker}: The disk hums.`,
     );
@@ -184,7 +184,7 @@ describeWithRedis('a batch on a queue', () => {
           onProgress: () => {
             const parts = ground.at('out.ndjson.kinerja-parts');
             const [run] = readdirSync(parts).filter((name) => name.startsWith('run-'));
-            blocked ||= `${parts}/${run}/part-000010`;
+            blocked ||= `${parts}/${run}/part-000005`;
             mkdirSync(blocked, { recursive: true });
           },
           partitionBytes: 4_000,
@@ -192,7 +192,7 @@ describeWithRedis('a batch on a queue', () => {
       ),
     )) as PoisonedError;
     expect(error.partitions.map(({ number, reason }) => ({ number, reason }))).toEqual([
-      { number: 11, reason: `"${blocked}" is a folder, not a file. Name a file in it.` },
+      { number: 6, reason: `"${blocked}" is a folder, not a file. Name a file in it.` },
     ]);
     rmdirSync(blocked);
     await runQueuedBatch(ground.batch(redis.url, { resume: true, partitionBytes: 4_000 }));

@@ -30,7 +30,7 @@ const inTheMiddle = (action: () => Promise<void>): { readonly onProgress: (progr
 
 describeWithRedis('a Redis that goes away', () => {
   beforeEach(() => {
-    ground = new Ground(300);
+    ground = new Ground(200);
   });
   afterEach(async () => {
     for (const stop of stops.splice(0)) stop.abort();
