@@ -47,11 +47,6 @@ const PARTS: Readonly<Partial<Record<OutcomeField, readonly string[]>>> = {
 /** Everything, as whole outcomes. */
 export const WHOLE: Selection = Object.freeze({ fields: OUTCOME_FIELDS.map((field) => ({ name: field, field })), whole: true });
 
-/** Every name that {@link selectFields} takes. */
-export function selectableNames(names: OutputNames): readonly string[] {
-  return [...selectable(names).keys()];
-}
-
 /**
  * @param wanted names, or one text with commas.
  * @throws SelectionError for a name that the ruleset's outcomes do not have.

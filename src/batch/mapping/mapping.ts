@@ -2,7 +2,7 @@
  * How columns of a flat file become an appraisal: the shape of a mapping that was read and found sound.
  * In: nothing. Out: {@link Mapping}, plain JSON; {@link MappingError} for one that is not sound or does not fit the file.
  */
-import { type Diagnostic, diagnosticText } from '../../ruleset/diagnostic.ts';
+import { type Diagnostic, diagnosticText, sortDiagnostics } from '../../ruleset/diagnostic.ts';
 
 /** How the text of a cell is read. */
 export type CellKind = 'text' | 'number' | 'date' | 'month' | 'boolean';
@@ -39,8 +39,11 @@ export interface Mapping {
 /** A mapping that is not sound, or asks for columns that the file does not have. */
 export class MappingError extends Error {
   override readonly name = 'MappingError';
-  constructor(readonly diagnostics: readonly Diagnostic[]) {
+  readonly diagnostics: readonly Diagnostic[];
+  constructor(found: readonly Diagnostic[]) {
+    const diagnostics = sortDiagnostics(found);
     super(`The mapping cannot be used.\n${diagnostics.map(diagnosticText).join('\n')}`);
+    this.diagnostics = diagnostics;
   }
 }
 

@@ -21,7 +21,8 @@ const MOST_REPEATS = 100;
 export function readMapping(data: unknown, locate?: Locate): Mapping {
   const reader = new MappingReader();
   const mapping = reader.read(data);
-  if (reader.found.length > 0) throw new MappingError(reader.found.map((finding) => ({ ...finding, position: locate?.(finding.path) })));
+  if (reader.found.length > 0)
+    throw new MappingError(reader.found.map((finding) => ({ ...finding, position: locate?.(finding.path, { key: finding.code === 'mapping/unknown-key' }) })));
   return mapping;
 }
 

@@ -8,21 +8,23 @@ import type { QueuedBatchSummary } from '../../node/queue/queued-batch-options.t
 import { durationText } from '../batch-progress.ts';
 import { grouped } from './grouped.ts';
 
+const many = (count: number, one: string): string => `${grouped(count)} ${one}${count === 1 ? '' : 's'}`;
+
 export function renderBatchSummary(summary: BatchSummary): string {
   const { ruleset, status, ratings, payments, rejections } = summary;
   const rows = [
-    `${grouped(summary.read)} records in = ${grouped(summary.evaluated)} out + ${grouped(summary.rejected)} rejected${summary.blank > 0 ? `; ${grouped(summary.blank)} blank lines` : ''}`,
-    ...(summary.resumed > 0 ? [`taken up after ${grouped(summary.resumed)} records of an earlier run`] : []),
+    `${grouped(summary.read)} records in = ${grouped(summary.evaluated)} out + ${grouped(summary.rejected)} rejected${summary.blank > 0 ? `; ${many(summary.blank, 'blank line')}` : ''}`,
+    ...(summary.resumed > 0 ? [`taken up after ${many(summary.resumed, 'record')} of an earlier run`] : []),
     `status: ${grouped(status.complete)} complete, ${grouped(status.undetermined)} undetermined, ${grouped(status.faulted)} faulted`,
-    ...Object.entries(ratings).map(([rating, { records, rupiah }]) => `rating ${rating}: ${grouped(records)} records, Rp ${grouped(rupiah)} paid`),
-    ...(summary.unrated > 0 ? [`without a rating: ${grouped(summary.unrated)} records`] : []),
+    ...Object.entries(ratings).map(([rating, { records, rupiah }]) => `rating ${rating}: ${many(records, 'record')}, Rp ${grouped(rupiah)} paid`),
+    ...(summary.unrated > 0 ? [`without a rating: ${many(summary.unrated, 'record')}`] : []),
     ...Object.entries(payments).flatMap(([id, lines]) =>
       LINE_STATUSES.filter((each) => lines[each].records > 0).map(
         (each) =>
-          `payment ${id}, ${each}: ${grouped(lines[each].records)} records${each === 'paid' || each === 'held' ? `, Rp ${grouped(lines[each].rupiah)}` : ''}`,
+          `payment ${id}, ${each}: ${many(lines[each].records, 'record')}${each === 'paid' || each === 'held' ? `, Rp ${grouped(lines[each].rupiah)}` : ''}`,
       ),
     ),
-    ...Object.entries(rejections).map(([code, records]) => `rejected ${code}: ${grouped(records)} records`),
+    ...Object.entries(rejections).map(([code, records]) => `rejected ${code}: ${many(records, 'record')}`),
     ...(summary.rejected > 0
       ? [summary.rejects === undefined ? 'the rejected records are kept nowhere: --rejects FILE keeps them' : `rejects: ${summary.rejects}`]
       : []),

@@ -66,7 +66,7 @@ export async function prepareBatch(options: BatchOptions): Promise<PreparedBatch
     typeof options.output !== 'string' ? undefined : isStreamPath(options.output) ? { device: options.output } : { file: fileTarget(options.output, inputs) };
   const file = output && 'file' in output ? output.file : undefined;
   const wanted = options.rejects !== undefined || file !== undefined;
-  const rejects = wanted ? rejectsTarget(options.rejects, file?.path ?? '', [...inputs, ...(file ? [file.path] : [])]) : undefined;
+  const rejects = wanted ? rejectsTarget(options.rejects, file?.name ?? '', [...inputs, ...(file ? [file.path] : [])]) : undefined;
   if (options.resume && (!file || !input?.regular))
     throw new BatchError('resume/stream', 'A run from or to a stream cannot be resumed.', 'Give files as input and output, or leave out --resume.');
   const { size, changed, head, tail } = input ?? { size: 0, changed: 0, head: '', tail: '' };
