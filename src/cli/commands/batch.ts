@@ -47,18 +47,20 @@ Exit code 0 when every record has an outcome; 1 when some were rejected; 2 when 
     ['kinerja batch nasional --in staff.ndjson --out pay.ndjson --queue redis://queue:6379', 'by kinerja worker'],
   ],
   declare: (command) =>
-    declareQueuedBatch(command)
-      .argument('<ruleset>', 'id or folder')
-      .requiredOption('-i, --in <file>', 'the records; - for stdin')
-      .requiredOption('-o, --out <file>', 'the outcomes; - for stdout')
-      .option('-w, --workers <number>', 'threads; default: all cores but one, or one for less than 16 MB', wholeNumber)
-      .option('--rejects <file>', 'the rejected records; default: <out>.rejects.ndjson, nowhere with --out -')
-      .option('--resume', 'go on where a killed run stopped; begin anew where there was none')
-      .option('--select <fields>', 'fields to write, such as status,rating,payments.tpp')
-      .option('--mapping <file>', 'how columns become appraisals (YAML), for CSV and Parquet')
-      .addOption(new Option('-f, --format <format>', 'format of the input, where its name does not tell').choices(FORMATS))
-      .addOption(new Option('--out-format <format>', 'format of the output, where its name does not tell').choices(FORMATS))
-      .option('--summary <file>', 'write the closing summary as JSON as well'),
+    declareQueuedBatch(
+      command
+        .argument('<ruleset>', 'id or folder')
+        .requiredOption('-i, --in <file>', 'the records; - for stdin')
+        .requiredOption('-o, --out <file>', 'the outcomes; - for stdout')
+        .option('-w, --workers <number>', 'threads; default: all cores but one, or one for less than 16 MB', wholeNumber)
+        .option('--rejects <file>', 'the rejected records; default: <out>.rejects.ndjson, nowhere with --out -')
+        .option('--resume', 'go on where a killed run stopped; begin anew where there was none')
+        .option('--select <fields>', 'fields to write, such as status,rating,payments.tpp')
+        .option('--mapping <file>', 'how columns become appraisals (YAML), for CSV and Parquet')
+        .addOption(new Option('-f, --format <format>', 'format of the input, where its name does not tell').choices(FORMATS))
+        .addOption(new Option('--out-format <format>', 'format of the output, where its name does not tell').choices(FORMATS))
+        .option('--summary <file>', 'write the closing summary as JSON as well'),
+    ),
   async run({ io, args, options }) {
     const {
       in: input,

@@ -8,7 +8,7 @@ import type { PartitionTold } from '../../node/queue/queue-worker-options.ts';
 import { type CliCommand, type ExitCode, GOOD } from '../command.ts';
 import { durationText } from '../batch-progress.ts';
 import { type QueueFlags, declareQueue, numberFrom, queueOptions } from '../queue-options.ts';
-import { grouped } from '../render/grouped.ts';
+import { grouped, many } from '../render/grouped.ts';
 import { pathFrom } from '../targets.ts';
 
 interface Options extends QueueFlags {
@@ -38,11 +38,10 @@ Exit code 0 when it was asked to stop; 2 when Redis cannot be reached, or was aw
     const say = (text: string): void => io.stderr(`kinerja worker: ${text}\n`);
     const stop = new AbortController();
     const forget = io.onStop?.(() => {
-      say('stopping, once the partitions that are begun are done');
+      say('Stopping, once the partitions that are begun are done');
       stop.abort();
     });
     try {
-      say(`serving ${queue.queueName ?? 'kinerja'}`);
       const { partitions, failed, read, seconds } = await runQueueWorker({
         ...queueOptions(io, queue),
         concurrency,
@@ -51,7 +50,7 @@ Exit code 0 when it was asked to stop; 2 when Redis cannot be reached, or was aw
         onNotice: say,
         onPartition: (told) => say(toldText(told)),
       });
-      say(`ended after ${grouped(partitions)} partitions, ${grouped(failed)} failed, ${grouped(read)} records, ${durationText(seconds)}`);
+      say(`Ended after ${many(partitions, 'partition')}, ${grouped(failed)} failed, ${many(read, 'record')}, ${durationText(seconds)}`);
       return GOOD;
     } finally {
       forget?.();
@@ -60,8 +59,8 @@ Exit code 0 when it was asked to stop; 2 when Redis cannot be reached, or was aw
 };
 
 function toldText({ state, output, partition, read = 0, rejected = 0, seconds = 0, reason = '' }: PartitionTold): string {
-  const which = `partition ${partition} of ${output}`;
+  const which = `Partition ${partition} of ${output}`;
   if (state === 'begun') return `${which} begun`;
   if (state === 'failed') return `${which} failed: ${reason}`;
-  return `${which} done: ${grouped(read)} records, ${grouped(rejected)} rejected, ${durationText(seconds)}`;
+  return `${which} done: ${many(read, 'record')}, ${grouped(rejected)} rejected, ${durationText(seconds)}`;
 }

@@ -33,6 +33,7 @@ export async function runQueueWorker(options: QueueWorkerOptions): Promise<Queue
   await loadBull();
   const link = await openLink(address, { patience: options.patience ?? DEFAULT_PATIENCE, onNotice: options.onNotice });
   try {
+    options.onNotice?.(`Serving the queue "${options.queueName ?? DEFAULT_QUEUE_NAME}" at ${link.shown}.`);
     return await new QueueWorker(options, link, keys).run();
   } finally {
     link.close();
