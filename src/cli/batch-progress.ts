@@ -6,8 +6,8 @@ import type { BatchProgress } from '../node/batch/batch-options.ts';
 import type { Io } from './io.ts';
 import { grouped } from './render/grouped.ts';
 
-export interface BatchTeller {
-  readonly tell: (progress: BatchProgress) => void;
+export interface BatchTeller<Told extends BatchProgress = BatchProgress> {
+  readonly tell: (progress: Told) => void;
   readonly clear: () => void;
 }
 
@@ -16,7 +16,10 @@ const BAR = 24;
 const EVERY_ON_TERMINAL = 0.2;
 const EVERY_IN_LOG = 60;
 
-export function batchTeller(io: Pick<Io, 'stderr' | 'isErrorTTY' | 'env'>): BatchTeller {
+export function batchTeller<Told extends BatchProgress>(
+  io: Pick<Io, 'stderr' | 'isErrorTTY' | 'env'>,
+  text: (progress: Told) => string = progressText,
+): BatchTeller<Told> {
   const terminal = io.isErrorTTY === true && io.env['CI'] === undefined;
   const every = terminal ? EVERY_ON_TERMINAL : EVERY_IN_LOG;
   let last = terminal ? -every : 0;
@@ -26,7 +29,7 @@ export function batchTeller(io: Pick<Io, 'stderr' | 'isErrorTTY' | 'env'>): Batc
       if (progress.seconds - last < every) return;
       last = progress.seconds;
       shown = terminal;
-      io.stderr(terminal ? `${CLEAR_LINE}${bar(progress)} ${progressText(progress)}` : `kinerja batch: ${progressText(progress)}\n`);
+      io.stderr(terminal ? `${CLEAR_LINE}${bar(progress)} ${text(progress)}` : `kinerja batch: ${text(progress)}\n`);
     },
     clear: () => {
       if (shown) io.stderr(CLEAR_LINE);

@@ -35,6 +35,19 @@ function today(): string {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
+const STOPS = ['SIGTERM', 'SIGINT'] as const;
+
+/** The first signal asks, the second ends the process as if nobody listened. */
+function onStop(stop: () => void): () => void {
+  const forget = (): void => STOPS.forEach((signal) => process.off(signal, asked));
+  const asked = (): void => {
+    forget();
+    stop();
+  };
+  for (const signal of STOPS) process.on(signal, asked);
+  return forget;
+}
+
 process.exitCode = await run(process.argv.slice(2), {
   stdout: (written) => void process.stdout.write(written),
   stderr: (written) => void process.stderr.write(written),
@@ -48,6 +61,7 @@ process.exitCode = await run(process.argv.slice(2), {
     carriesBatch = true;
     return new Promise((resolve, reject) => process.stdout.write(bytes, (error) => (error ? reject(error) : resolve())));
   },
+  onStop,
   today: today(),
   version: versionOf(),
 });

@@ -103,7 +103,7 @@ class TextPrinter {
     this.count = 0;
     const last = part;
     const readFrom = (ir: Ir, from: number): void => {
-      for (const slot of slotsRead(ir)) if (partOf.get(slot) !== from) this.stored.add(slot);
+      for (const slot of allSlots(ir)) if (partOf.get(slot) !== from) this.stored.add(slot);
     };
     for (const slot of slots) readFrom(slot.ir, partOf.get(slot)!);
     for (const output of outputs) readFrom(output, last);
@@ -726,21 +726,6 @@ function allSlots(ir: Ir): readonly Slot[] {
     if (node.op !== 'slot') continue;
     found.add(node.slot);
     if (!isSolid(node.slot.ir.info.rep)) stack.push(node.slot.ir);
-  }
-  return [...found];
-}
-
-/** Slots that a node reads itself. */
-function slotsRead(ir: Ir): readonly Slot[] {
-  const found = new Set<Slot>();
-  const seen = new Set<Ir>();
-  const stack = [ir];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (seen.has(node)) continue;
-    seen.add(node);
-    stack.push(...partsOf(node));
-    if (node.op === 'slot') found.add(node.slot);
-    if (node.op === 'gathered') found.add(node.from);
   }
   return [...found];
 }

@@ -4,17 +4,19 @@
  */
 import { InvalidArgumentError, Option } from 'commander';
 import { writeFile } from '../../node/write-file.ts';
+import type { BatchSummary } from '../../node/batch/batch-options.ts';
 import { runBatch } from '../../node/batch/run-batch.ts';
 import type { Format } from '../../node/batch/work.ts';
 import { batchTeller } from '../batch-progress.ts';
-import { type CliCommand, FINDINGS, GOOD } from '../command.ts';
+import { type CliCommand, type ExitCode, FINDINGS, GOOD } from '../command.ts';
 import { Misuse } from '../misuse.ts';
-import { renderBatchSummary } from '../render/batch-summary.ts';
+import { renderBatchSummary, renderQueuedSummary } from '../render/batch-summary.ts';
 import { jsonText } from '../render/json-text.ts';
 import type { Io } from '../io.ts';
 import { openFolder, pathFrom, rulesetAt } from '../targets.ts';
+import { type QueuedFlags, declareQueuedBatch, refuseQueueFlags, runOnQueue } from '../queued-batch.ts';
 
-interface Options {
+interface Options extends QueuedFlags {
   readonly in: string;
   readonly out: string;
   readonly workers?: number;
@@ -42,24 +44,52 @@ Exit code 0 when every record has an outcome; 1 when some were rejected; 2 when 
     ['kinerja batch salatiga --in staff.csv --mapping staff.yaml --out pay.csv', 'from and to spreadsheets'],
     ['kinerja batch salatiga --in a.ndjson.gz --out b.ndjson.gz --select status,rating', 'some fields, compressed'],
     ['kinerja batch nasional --in - --out - < staff.ndjson', 'in a pipe'],
+    ['kinerja batch nasional --in staff.ndjson --out pay.ndjson --queue redis://queue:6379', 'by kinerja worker'],
   ],
   declare: (command) =>
-    command
-      .argument('<ruleset>', 'id or folder')
-      .requiredOption('-i, --in <file>', 'the records; - for stdin')
-      .requiredOption('-o, --out <file>', 'the outcomes; - for stdout')
-      .option('-w, --workers <number>', 'threads; default: all cores but one, or one for less than 16 MB', wholeNumber)
-      .option('--rejects <file>', 'the rejected records; default: <out>.rejects.ndjson, nowhere with --out -')
-      .option('--resume', 'go on where a killed run stopped; begin anew where there was none')
-      .option('--select <fields>', 'fields to write, such as status,rating,payments.tpp')
-      .option('--mapping <file>', 'how columns become appraisals (YAML), for CSV and Parquet')
-      .addOption(new Option('-f, --format <format>', 'format of the input, where its name does not tell').choices(FORMATS))
-      .addOption(new Option('--out-format <format>', 'format of the output, where its name does not tell').choices(FORMATS))
-      .option('--summary <file>', 'write the closing summary as JSON as well'),
+    declareQueuedBatch(
+      command
+        .argument('<ruleset>', 'id or folder')
+        .requiredOption('-i, --in <file>', 'the records; - for stdin')
+        .requiredOption('-o, --out <file>', 'the outcomes; - for stdout')
+        .option('-w, --workers <number>', 'threads; default: all cores but one, or one for less than 16 MB', wholeNumber)
+        .option('--rejects <file>', 'the rejected records; default: <out>.rejects.ndjson, nowhere with --out -')
+        .option('--resume', 'go on where a killed run stopped; begin anew where there was none')
+        .option('--select <fields>', 'fields to write, such as status,rating,payments.tpp')
+        .option('--mapping <file>', 'how columns become appraisals (YAML), for CSV and Parquet')
+        .addOption(new Option('-f, --format <format>', 'format of the input, where its name does not tell').choices(FORMATS))
+        .addOption(new Option('--out-format <format>', 'format of the output, where its name does not tell').choices(FORMATS))
+        .option('--summary <file>', 'write the closing summary as JSON as well'),
+    ),
   async run({ io, args, options }) {
-    const { in: input, out, rejects, summary: summaryFile, mapping, ...rest } = options as unknown as Options;
+    const {
+      in: input,
+      out,
+      rejects,
+      summary: summaryFile,
+      mapping,
+      queue,
+      queueName,
+      patience,
+      partitionSize,
+      attempts,
+      lockTime,
+      ...rest
+    } = options as unknown as Options;
     const [ruleset] = args as readonly [string];
     const { path } = openFolder(rulesetAt(io, ruleset));
+    const flags: QueuedFlags = { queue, queueName, patience, partitionSize, attempts, lockTime };
+    if (queue === undefined) refuseQueueFlags(flags);
+    const files = { rejects: rejects === undefined ? undefined : pathFrom(io, rejects), mapping: mapping === undefined ? undefined : pathFrom(io, mapping) };
+    const close = (summary: BatchSummary, text: string): ExitCode => {
+      io.stderr(text);
+      if (summaryFile !== undefined) writeFile(pathFrom(io, summaryFile), jsonText(summary), { replace: true });
+      return summary.rejected > 0 ? FINDINGS : GOOD;
+    };
+    if (queue !== undefined) {
+      const summary = await runOnQueue(io, { ...rest, ...files, ruleset: path, in: input, out }, { ...flags, queue });
+      return close(summary, renderQueuedSummary(summary));
+    }
     const teller = batchTeller(io);
     try {
       const summary = await runBatch({
@@ -67,14 +97,11 @@ Exit code 0 when every record has an outcome; 1 when some were rejected; 2 when 
         ruleset: path,
         input: input === '-' ? streamOf(io) : pathFrom(io, input),
         output: out === '-' ? sinkOf(io) : pathFrom(io, out),
-        rejects: rejects === undefined ? undefined : pathFrom(io, rejects),
-        mapping: mapping === undefined ? undefined : pathFrom(io, mapping),
+        ...files,
         onProgress: teller.tell,
       });
       teller.clear();
-      io.stderr(renderBatchSummary(summary));
-      if (summaryFile !== undefined) writeFile(pathFrom(io, summaryFile), jsonText(summary), { replace: true });
-      return summary.rejected > 0 ? FINDINGS : GOOD;
+      return close(summary, renderBatchSummary(summary));
     } finally {
       teller.clear();
     }

@@ -13,5 +13,6 @@ import { select } from './select.ts';
 import { test } from './test.ts';
 import { types } from './types.ts';
 import { validate } from './validate.ts';
+import { worker } from './worker.ts';
 
-export const COMMANDS: readonly CliCommand[] = [list, validate, test, appraise, batch, explain, monitor, select, schema, types];
+export const COMMANDS: readonly CliCommand[] = [list, validate, test, appraise, batch, worker, explain, monitor, select, schema, types];

@@ -4,10 +4,9 @@
  */
 import { LINE_STATUSES } from '../../batch/tally.ts';
 import type { BatchSummary } from '../../node/batch/batch-options.ts';
+import type { QueuedBatchSummary } from '../../node/queue/queued-batch-options.ts';
 import { durationText } from '../batch-progress.ts';
-import { grouped } from './grouped.ts';
-
-const many = (count: number, one: string): string => `${grouped(count)} ${one}${count === 1 ? '' : 's'}`;
+import { grouped, many } from './grouped.ts';
 
 export function renderBatchSummary(summary: BatchSummary): string {
   const { ruleset, status, ratings, payments, rejections } = summary;
@@ -34,3 +33,10 @@ export function renderBatchSummary(summary: BatchSummary): string {
 }
 
 const rate = ({ read, resumed, seconds }: BatchSummary): number => (seconds > 0 ? Math.round((read - resumed) / seconds) : 0);
+
+/** The same for a batch on more than one machine, with its partitions. */
+export function renderQueuedSummary(summary: QueuedBatchSummary): string {
+  const { all, resumed, repeated } = summary.partitions;
+  const taken = resumed > 0 ? `, ${grouped(resumed)} of them from an earlier run` : '';
+  return `${renderBatchSummary(summary)}  ${many(all, 'partition')}${taken}, ${grouped(repeated)} begun again\n`;
+}

@@ -23,7 +23,18 @@ export type BatchErrorCode =
   | 'resume/stream'
   | 'resume/changed'
   | 'resume/damaged'
-  | 'worker/died';
+  | 'worker/died'
+  | 'queue/address'
+  | 'queue/name'
+  | 'queue/unreachable'
+  | 'queue/auth'
+  | 'queue/lost'
+  | 'queue/fault'
+  | 'queue/busy'
+  | 'queue/refused'
+  | 'queue/no-worker'
+  | 'queue/poisoned'
+  | 'queue/parts-missing';
 
 /** The batch cannot begin, or cannot go on. Nothing stands half-written under the final name. */
 export class BatchError extends Error {

@@ -42,7 +42,7 @@ export const partResult = ({ output }: Partition): string => `${output}.json`;
  * Does one partition. The result file is written last: where it stands, the partition is done.
  * @throws BatchError when the input cannot be read or the files cannot be written; then nothing is left behind.
  */
-export async function runPartition(runner: ChunkRunner, partition: Partition, onChunk?: (tally: BatchTally) => void): Promise<PartResult> {
+export async function runPartition(runner: Pick<ChunkRunner, 'run'>, partition: Partition, onChunk?: (tally: BatchTally) => void): Promise<PartResult> {
   const attempt = `.${randomUUID()}.tmp`;
   const rejectsPath = partRejects(partition);
   const output = new AttemptFile(partition.output, attempt);

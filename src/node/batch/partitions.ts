@@ -41,9 +41,10 @@ export function partitionsOf({ input, plan, chunkBytes }: PreparedBatch, bytes: 
 
 /**
  * Puts finished partitions together under the final names, and takes their files away.
+ * @param onPart told after each partition, and waited for: the caller has other duties, too.
  * @throws BatchError when one is not finished or cannot be read; then nothing has a final name.
  */
-export async function assemble(prepared: PreparedBatch, partitions: readonly Partition[]): Promise<BatchTally> {
+export async function assemble(prepared: PreparedBatch, partitions: readonly Partition[], onPart?: () => Promise<void>): Promise<BatchTally> {
   const { output, rejects, head } = prepared;
   if (!output || !('file' in output)) throw new BatchError('resume/stream', 'Partitions are put together in a file.', 'Name a file as output.');
   const journal = new FileJournal(output.file, rejects!, undefined, Infinity, undefined, finishingOf(prepared));
@@ -55,6 +56,7 @@ export async function assemble(prepared: PreparedBatch, partitions: readonly Par
       for (const block of blocksOf(partition.output)) await journal.write({ ...NOTHING, output: block });
       for (const block of lineBlocksOf(partRejects(partition))) await journal.write({ ...NOTHING, rejects: block });
       await journal.write({ ...NOTHING, lines: result.lines, tally: result.tally });
+      await onPart?.();
     }
     await journal.finish();
   } catch (error) {

@@ -18,8 +18,9 @@ export interface Pool {
   close(): Promise<void>;
 }
 
-export async function openPool(data: RulesetData, plan: BatchPlan, workers: number): Promise<Pool> {
-  if (workers > 1) return new WorkerPool(withoutPlaces(data), plan, workers);
+/** @param threads whether a single worker, too, is a thread: the caller stays free to answer others, and outlives it. */
+export async function openPool(data: RulesetData, plan: BatchPlan, workers: number, threads = workers > 1): Promise<Pool> {
+  if (threads) return new WorkerPool(withoutPlaces(data), plan, workers);
   const runner = await ChunkRunner.open(data, plan);
   return { ahead: 1, run: (work) => runner.run(work), close: () => runner.close() };
 }
