@@ -4,29 +4,20 @@
  * The text holds numbers, places in `K` and names of fields of the model; every word of a ruleset stands in `K`.
  */
 import { NONE } from '../../values/result.ts';
-import { SURE, isRead, keyOf, referenceKeys } from './closure-ingest.ts';
+import { isRead, keyOf } from './finish-record.ts';
+import { referenceKeys } from './reference-keys.ts';
 import { newContext } from './context.ts';
-import {
-  firstDayOf,
-  fittingPeriod,
-  isPlainText,
-  keysDiffer,
-  keysKnown,
-  monthOf,
-  periodsMatch,
-  readDay,
-  readDecimal,
-  readMonth,
-  readPeriodDays,
-  rowsDiffer,
-} from './helpers.ts';
+import { fittingPeriod, periodsMatch } from './fitting-period.ts';
+import { keysDiffer, keysKnown, rowsDiffer } from './list-keys.ts';
+import { firstDayOf, isPlainText, monthOf, readDay, readDecimal, readMonth, readPeriodDays } from './written-values.ts';
 import type { IngestPlan } from './ingest-plan.ts';
-import type { FieldReader, Reader, RecordReader } from './readers.ts';
-import { PANGKAT_BY_GOLONGAN, countOf, effectsInForce, resetCounts } from './record-checks.ts';
+import { type FieldReader, type Reader, type RecordReader, SURE } from './readers.ts';
+import { PANGKAT_BY_GOLONGAN } from './record-checks.ts';
+import { countOf, effectsInForce, resetCounts } from './days-and-effects.ts';
 
 /**
  * The text of `(K) => (input, F, head) => boolean`; what it needs is added to `constants`, which is to be given to it as `K`.
- * Functions among the constants are those of `helpers.ts` and `record-checks.ts`, whose own text can be printed, and readers of exact values, which cannot.
+ * Functions among the constants are those of this folder, whose own text can be printed, and readers of exact values, which cannot.
  */
 export function ingestText(plan: IngestPlan, constants: unknown[]): string {
   return new Printer(plan, constants).print();

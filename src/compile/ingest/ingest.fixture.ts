@@ -17,7 +17,7 @@ import type { Type } from '../../values/type.ts';
 import { type Lowered, lower, shapeOf } from '../lowered.ts';
 import { closureIngest, type Ingest } from './closure-ingest.ts';
 import type { FactSlot, Head } from './ingest-plan.ts';
-import { ingestPlan } from './ingest-plan.ts';
+import { ingestPlan } from './plan-ingest.ts';
 import { ingestText } from './ingest-text.ts';
 
 /** A slot for every fact of the library and of the ruleset, and for every carried value. */

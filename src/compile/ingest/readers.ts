@@ -80,6 +80,9 @@ export interface Walk {
   readonly met: Set<string>;
 }
 
+/** Up to here every multiple of a step is the only one that its double is nearest to, so that its shortest text is the multiple itself. */
+export const SURE = 2 ** 51;
+
 const UNKNOWN: Reader = { kind: 'unknown' };
 /** Finer steps lead to texts such as 1e-7, which the model refuses and the reader of own facts takes. */
 const MODEL_PLACES = 6;
