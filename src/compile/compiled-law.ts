@@ -12,7 +12,7 @@ import { ExactBackEnd } from './exact-back-end.ts';
 import { functionOf, generatedOf } from './generated.ts';
 import { headOf, headOfIngested, newIngested } from './head.ts';
 import { type Ingest, closureIngest } from './ingest/closure-ingest.ts';
-import { ingestPlan } from './ingest/ingest-plan.ts';
+import { ingestPlan } from './ingest/plan-ingest.ts';
 import { ingestText } from './ingest/ingest-text.ts';
 import { loadLowered } from './load-lowered.ts';
 import type { Lowered } from './lowered.ts';

@@ -42,7 +42,7 @@ class TextPrinter {
   private readonly factAt: ReadonlyMap<object, number>;
   private readonly slotAt: ReadonlyMap<Slot, number>;
   private readonly nodes: Ir[] = [];
-  private readonly locals = new Map<number, string>();
+  private locals = new Map<number, string>();
   private readonly undecidedName: string;
   /** Slots that are read outside the part in which they are computed, or when a node is undecided. */
   private readonly stored = new Set<Slot>();
@@ -325,13 +325,15 @@ class TextPrinter {
     const loops = loopLocals(ir);
     const names = loops.map((local) => this.locals.get(local.id)!);
     const name = `d${this.count++}`;
-    const [part, declared] = [this.part, this.declared];
+    const [part, declared, locals] = [this.part, this.declared, this.locals];
+    this.locals = new Map(locals);
     this.part = COLD;
     this.declared = new Set();
     const lines: string[] = [];
     const value = this.den(ir, lines);
     this.part = part;
     this.declared = declared;
+    this.locals = locals;
     this.cold.set(name, `function ${name}(${['F', 'S', ...names].join(', ')}) {\n${lines.join('\n')}\nreturn ${value};\n}`);
     return `(${this.storing(allSlots(ir))}${name}(${['F', 'S', ...names].join(', ')}))`;
   }
@@ -409,7 +411,8 @@ class TextPrinter {
         this.through(map.list, lines, (member, into) => {
           into.push(`const ${this.declare(map.local)} = ${member};`);
           const factor = this.atom(this.den(map.body, into), into);
-          into.push(`${name} = ${this.constant(commonDenominator)}(${name}, ${factor});`, `${counted}++;`, `${total} += ${this.value(map.body, into)};`);
+          const value = this.value(map.body, into);
+          into.push(`${name} = ${this.constant(commonDenominator)}(${name}, ${factor});`, `${counted}++;`, `${total} += ${value};`);
         });
         this.declared = outer;
         if (ir.fold === 'mean') return `${this.constant(productDenominator)}(${name}, Math.max(1, ${counted}))`;
@@ -568,7 +571,9 @@ class TextPrinter {
     if (list.op === 'filter' && list.condition.info.may === 0) {
       this.through(list.list, lines, (member, into) => {
         const name = this.declare(list.local);
-        into.push(`const ${name} = ${member};`, `if (${this.value(list.condition, into)}) {`);
+        into.push(`const ${name} = ${member};`);
+        const condition = this.value(list.condition, into);
+        into.push(`if (${condition}) {`);
         body(name, into);
         into.push('}');
       });
