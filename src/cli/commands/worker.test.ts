@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -99,6 +100,20 @@ describe('kinerja batch --queue, called wrongly', () => {
     ],
   ])('%s', async (words, message) => {
     expect(await kinerja(`batch ${TINY} ${words}`)).toEqual({ code: 2, out: '', err: message });
+  });
+
+  it.each(['bullmq', 'ioredis'])('where %s is not installed it says what to install', (missing) => {
+    const hook = `export async function resolve(name, context, next) {
+      if (name === '${missing}') throw Object.assign(new Error('gone'), { code: 'ERR_MODULE_NOT_FOUND' });
+      return next(name, context);
+    }`;
+    const hide = `import { register } from 'node:module'; register('data:text/javascript,' + ${JSON.stringify(encodeURIComponent(hook))});`;
+    const words = ['--import', `data:text/javascript,${encodeURIComponent(hide)}`, 'dist/cli.js', 'worker', '--queue', 'redis://127.0.0.1:1'];
+    const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: `kinerja: A batch on more than one machine needs the package ${missing}, which is not installed.\n  npm install ${missing}\n`,
+    });
   });
 
   it('a worker needs a queue', async () => {

@@ -136,16 +136,18 @@ function waitAfter(error: unknown): number | undefined {
     : undefined;
 }
 
+const saidBy = (error: unknown): string => (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+
 const isReply = (error: unknown): boolean => error instanceof Error && error.name === 'ReplyError';
 
 const faultOf = (error: unknown, shown: string): BatchError => {
-  const said = error instanceof Error ? error.message : String(error);
+  const said = saidBy(error);
   if (/\bNO(?:AUTH|PERM)\b/.test(said)) return connectionError(error, shown);
   return new BatchError('queue/fault', `The queue ${shown} cannot do its work: ${said}.`, 'Mend what Redis says, then run again; a batch with --resume.');
 };
 
 function connectionError(error: unknown, shown: string): BatchError {
-  const said = error instanceof Error ? error.message : String(error);
+  const said = saidBy(error);
   const [first] = said.split(' ');
   switch (first) {
     case 'NOAUTH':

@@ -7,7 +7,7 @@ import { Ground, WorkerProgram } from './queue.fixture.ts';
 import type { PartitionTold, QueueWorkerOptions } from './queue-worker-options.ts';
 import type { QueuedBatchProgress } from './queued-batch-options.ts';
 import { TestRedis, describeWithRedis } from './redis.fixture.ts';
-import { PoisonedError } from './poisoned.ts';
+import type { PoisonedError } from './poisoned.ts';
 import { runQueueWorker } from './run-queue-worker.ts';
 import { runQueuedBatch } from './run-queued-batch.ts';
 

@@ -53,7 +53,7 @@ describeWithRedis('a Redis that goes away', () => {
     const summary = await runQueuedBatch(
       ground.batch(redis.url, { partitionBytes: 4_000, onProgress: restart.onProgress, onNotice: (text) => notices.push(text) }),
     );
-    expect(restart.happened()).toBeDefined();
+    await restart.happened();
     expect(notices).toEqual([`The queue ${redis.url} is away; waiting up to 20 s for it.`, `The queue ${redis.url} is back.`]);
     expect(summary.read).toBe(summary.evaluated + summary.rejected);
     const { queued, single } = await ground.bothWays();
@@ -77,6 +77,41 @@ describeWithRedis('a Redis that goes away', () => {
     expect(summary.partitions.resumed).toBeGreaterThan(1);
     const { queued, single } = await ground.bothWays();
     expect(queued).toEqual(single);
+  });
+});
+
+describeWithRedis('a Redis that has no room', () => {
+  beforeEach(async () => {
+    redis = await TestRedis.start();
+    ground = new Ground(100);
+  });
+  afterEach(async () => {
+    await redis.stop();
+    ground.remove();
+  });
+
+  it('is waited for, then told with what it says', async () => {
+    await redis.ask('CONFIG SET maxmemory 1');
+    expect(await told(runQueuedBatch(ground.batch(redis.url, { patience: 700 })))).toEqual({
+      code: 'queue/fault',
+      message: `The queue ${redis.url} cannot do its work: OOM command not allowed when used memory > 'maxmemory'.`,
+      mend: 'Mend what Redis says, then run again; a batch with --resume.',
+    });
+  });
+
+  it('and has some again: the batch goes on', async () => {
+    const worker = work();
+    const full = inTheMiddle(async () => {
+      await redis.ask('CONFIG SET maxmemory 1');
+      await new Promise((resolve) => setTimeout(resolve, 800));
+      await redis.ask('CONFIG SET maxmemory 0');
+    });
+    await runQueuedBatch(ground.batch(redis.url, { partitionBytes: 4_000, onProgress: full.onProgress }));
+    await full.happened();
+    const { queued, single } = await ground.bothWays();
+    expect(queued).toEqual(single);
+    stops.splice(0).forEach((stop) => stop.abort());
+    await worker;
   });
 });
 

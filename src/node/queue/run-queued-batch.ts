@@ -19,6 +19,7 @@ import { PartitionQueue } from './partition-queue.ts';
 import { type PartsFolder, openPartsFolder, waitForParts, wholePart } from './parts-folder.ts';
 import { poisonedError } from './poisoned.ts';
 import { DEFAULT_PATIENCE, DEFAULT_QUEUE_NAME, type QueueKeys, batchId, bullQueueName, queueKeys } from './queue-keys.ts';
+import { loadBull } from './queue-library.ts';
 import { readQueueUrl } from './queue-url.ts';
 import type { QueuedBatchOptions, QueuedBatchSummary } from './queued-batch-options.ts';
 import { watchBatch } from './watch-batch.ts';
@@ -43,6 +44,7 @@ export async function runQueuedBatch(options: QueuedBatchOptions): Promise<Queue
   const address = readQueueUrl(options.queue, options.password);
   const keys = queueKeys(options.queueName ?? DEFAULT_QUEUE_NAME);
   const prepared = cutFor(await prepareBatch({ ...options, onProgress: undefined, input: resolve(options.input), output: resolve(options.output) }), options);
+  await loadBull();
   const link = await openLink(address, { patience: options.patience ?? DEFAULT_PATIENCE, onNotice: options.onNotice });
   try {
     return await new QueuedBatch(options, prepared, link, keys).run();
