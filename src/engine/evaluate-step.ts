@@ -10,6 +10,7 @@ import { type ListValue, type Result, isFault, isList, isUnknown, worst } from '
 import { type BodyResult, evaluateBody } from './evaluate-body.ts';
 import { type GivenRating, evaluateRaters } from './evaluate-raters.ts';
 import { evaluateRule } from './evaluate-rule.ts';
+import type { EffectBook } from './effects.ts';
 import { type FiredEvent, fireEvent } from './events.ts';
 import { settleCarry, settleFact } from './load-facts.ts';
 import { roundResult } from './round-result.ts';
@@ -26,6 +27,8 @@ export interface Work {
   readonly issues: InputIssue[];
   /** Filled as rules fire, in the order of the plan. */
   readonly fired: FiredEvent[];
+  /** What came in, and what fired rules add to it. */
+  readonly effects: EffectBook;
   /** Rules whose verdict is unknown or a fault. */
   readonly unsettled: Map<string, Result>;
 }
@@ -111,8 +114,9 @@ function evaluateRuleStep(step: RuleStep, base: Base, work: Work, done: Done): T
   let settled: Result = verdict;
   if (verdict === true) {
     const event = fireEvent(step, work.run);
-    if (event.unsettled === undefined) work.fired.push(event);
-    else settled = event.unsettled;
+    const open = event.unsettled ?? work.effects.propose(event);
+    if (open === undefined) work.fired.push(event);
+    else settled = open;
   }
   if (settled !== true && settled !== false) work.unsettled.set(step.key, settled);
   return { ...base, kind: 'rule', stage: step.stage, event: step.event.kind, verdict, leaves, ...done(settled) };

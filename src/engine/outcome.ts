@@ -13,21 +13,15 @@ import { type Exact, isExact, toText } from '../values/exact.ts';
 import { type Result, isFault, isNone, isUnknown, toJson } from '../values/result.ts';
 import type { Type } from '../values/type.ts';
 import type { FiredEvent } from './events.ts';
-import type { Proposal } from './effects.ts';
 import type { Work } from './evaluate-step.ts';
 import { outcomeJson } from './outcome-json.ts';
 import { usedNodes, worseStanding } from './standing.ts';
 import type { Trace, TraceStep } from './trace.ts';
 
-export function buildOutcome(
-  ruleset: Ruleset,
-  work: Work,
-  steps: readonly TraceStep[],
-  payments: readonly PaymentLine[],
-  proposals: readonly Proposal[],
-): Outcome<Trace> {
+export function buildOutcome(ruleset: Ruleset, work: Work, steps: readonly TraceStep[], payments: readonly PaymentLine[]): Outcome<Trace> {
   const { plan } = ruleset;
   const { appraisal, run } = work;
+  const { proposals } = work.effects;
   const trace: Trace = { steps, byKey: new Map(steps.map((step) => [step.key, step])), values: run.values };
   const terms: (readonly [string, TermOutcome])[] = [];
   for (const step of plan.steps) {
