@@ -2,8 +2,8 @@
  * Whether the effect of a fired rule could be given back, in compiled code: proved beforehand, or asked of the exact engine once it fired.
  * In: a rule with its lowered parameters. Out: undefined where it is proved, else a node that is true or the fault.
  */
-import { effectFault } from '../engine/effect-fault.ts';
-import { type FiredEvent, keyText, plainText } from '../engine/events.ts';
+import { type EffectParts, effectFault } from '../engine/effect-fault.ts';
+import { keyText, plainText } from '../engine/events.ts';
 import { effectNumber, effectRefusal } from '../model/effect-door.ts';
 import type { Tree } from '../formula/tree.ts';
 import type { RuleStep } from '../ruleset/plan.ts';
@@ -36,7 +36,7 @@ export function effectFit(step: RuleStep, { values, key }: Lowering): Ir | undef
   return { op: 'foreign', args, answer, info: { rep: { kind: 'truth' }, may: MAY_FAULT } };
 }
 
-function firedWith(step: RuleStep, names: readonly string[], results: readonly Result[]): FiredEvent {
+function firedWith(step: RuleStep, names: readonly string[], results: readonly Result[]): EffectParts {
   const values = new Map(names.map((name, at) => [name, results[at]!]));
   const code = plainText(values.get('code')) ?? step.id;
   return { rule: step, kind: step.event.kind, code, values, ...(step.event.key && { key: keyText(results.slice(names.length)) }) };

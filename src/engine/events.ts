@@ -2,20 +2,14 @@
  * What fired rules bring about: awards, advice, flags, blocks, holds and exclusions, with their parameters.
  * In: a fired {@link RuleStep}. Out: {@link FiredEvent}; a parameter that is unknown or faulted, or that no effect can have, makes the event so.
  */
-import type { EventKind } from '../ruleset/event.ts';
 import type { RuleStep } from '../ruleset/plan.ts';
 import { isExact, toText } from '../values/exact.ts';
 import { type Result, isDate, isNone, worst } from '../values/result.ts';
-import { effectFault } from './effect-fault.ts';
+import { type EffectParts, effectFault } from './effect-fault.ts';
 import type { Run } from './run.ts';
 
-export interface FiredEvent {
+export interface FiredEvent extends EffectParts {
   readonly rule: RuleStep;
-  readonly kind: EventKind;
-  readonly code: string;
-  readonly values: ReadonlyMap<string, Result>;
-  /** The case that a sanction answers, as text. */
-  readonly key?: string | undefined;
   /** Why the event is not settled, when one of its parameters is unknown or a fault, or makes no effect. */
   readonly unsettled?: Result | undefined;
 }

@@ -163,7 +163,7 @@ function planStaged(context: PlanContext, node: LayeredNode, constants: Readonly
     case 'raters':
       return planRaters(context, node as LayeredNode<'raters'>, stage, phase);
     case 'rules':
-      return planRule(context, node as LayeredNode<'rules'>, stage, phase);
+      return planRule(context, node as LayeredNode<'rules'>, stage, phase, constants);
     default:
       return undefined;
   }
