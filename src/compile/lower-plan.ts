@@ -171,9 +171,8 @@ class PlanLowering implements Scope {
           ),
         );
         this.values.set(step.key, value);
-        const output = this.output(value);
-        this.carries.push({ step, value: output });
-        this.roots.push({ kind: 'value', id: step.id, output });
+        const at = this.carries.push({ step, value: this.output(value) });
+        this.roots.push({ kind: 'carry', id: step.id, at: at - 1 });
       }
     }
   }

@@ -12,6 +12,7 @@ import { type GivenRating, evaluateRaters } from './evaluate-raters.ts';
 import { evaluateRule } from './evaluate-rule.ts';
 import type { EffectBook } from './effects.ts';
 import { type FiredEvent, fireEvent } from './events.ts';
+import { handOn } from './hand-on.ts';
 import { settleCarry, settleFact } from './load-facts.ts';
 import { roundResult } from './round-result.ts';
 import type { Run } from './run.ts';
@@ -60,7 +61,7 @@ export function evaluateStep(step: Exclude<PlanStep, { kind: 'payment' }>, work:
     case 'rule':
       return evaluateRuleStep(step, base, work, done);
     case 'carry':
-      return { ...base, kind: 'carry', ...done(run.evaluate(step.next)) };
+      return { ...base, kind: 'carry', ...done(handOn(step.id, run.evaluate(step.next))) };
   }
 }
 
