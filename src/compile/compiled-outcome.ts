@@ -5,6 +5,7 @@
 import { type FiredEvent, plainText } from '../engine/events.ts';
 import { type Proposal, proposeEffects } from '../engine/effects.ts';
 import { type Judged, gateReason, isTrue, lineOf, noneOf, ruleReason } from '../engine/evaluate-payment.ts';
+import { handOn } from '../engine/hand-on.ts';
 import { effectJson, numberOf, ruleOutcome, sanctionOf, untilOf } from '../engine/outcome.ts';
 import type { EffectInput } from '../model/effect.ts';
 import type {
@@ -137,9 +138,9 @@ export class LazyOutcome {
   }
 
   get carry(): CarryOutcome {
-    const values = this.#assembly.program.carries.flatMap(({ step, value }) => {
-      const result = this.#result(value);
-      return isExact(result) ? [[step.id, toText(result)] as const] : [];
+    const values = this.#assembly.program.carries.flatMap((carry) => {
+      const result = this.#handedOn(carry);
+      return isExact(result) ? [[carry.step.id, toText(result)] as const] : [];
     });
     return { through: this.#head.to, values: Object.fromEntries(values) };
   }
@@ -184,6 +185,10 @@ export class LazyOutcome {
     return this.#assembly.plain(output, this.#out[output]!);
   }
 
+  #handedOn({ step, value }: Program['carries'][number]): Result {
+    return handOn(step.id, this.#result(value));
+  }
+
   /** In the order of the program's roots; undefined for a payment that is not of this kind. */
   #rootResults(): readonly (Result | undefined)[] {
     const { program } = this.#assembly;
@@ -193,6 +198,8 @@ export class LazyOutcome {
           return this.#out[program.rules[root.at]!.settled] as Result;
         case 'payment':
           return this.#isFor(program.payments[root.at]!) ? this.#paymentResult(program.payments[root.at]!).result : undefined;
+        case 'carry':
+          return this.#handedOn(program.carries[root.at]!);
         case 'value': {
           const value = this.#out[root.output]!;
           return value instanceof Fault || value instanceof Unknown ? value : NONE;

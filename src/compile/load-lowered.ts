@@ -10,10 +10,12 @@ import { factReader } from '../model/facts-of.ts';
 import type { InputIssue } from '../model/input-error.ts';
 import type { CarryFactStep } from '../ruleset/plan.ts';
 import type { Ruleset } from '../ruleset/resolve.ts';
+import { isWithinReach } from './effect-reach.ts';
 import { type Lowered, lower, shapeOf } from './lowered.ts';
 import type { Program } from './program.ts';
 
 export function loadLowered(ruleset: Ruleset, program: Program, appraisal: Appraisal): Lowered[] | undefined {
+  if (!isWithinReach(ruleset.plan, appraisal)) return undefined;
   const issues: InputIssue[] = [...checkFit(ruleset, appraisal)];
   const { given } = loadFacts(ruleset.plan, appraisal, issues);
   for (const id of program.derived) if (given.has(id)) return undefined;

@@ -10,6 +10,7 @@ import type { Datum } from '../values/result.ts';
 import { NONE, unknown } from '../values/result.ts';
 import type { Type } from '../values/type.ts';
 import { EXACT, NotCompiled, choose, constantWord, faultConstant, join, need, noneConstant, not, sure } from './build-ir.ts';
+import { effectFit } from './effect-fit.ts';
 import { exactly, foreignRaters, foreignTerm, foreignTree } from './foreign.ts';
 import { type FactSlot, type Info, type Ir, MAY_FAULT, MAY_NONE, MAY_UNKNOWN, type Slot } from './ir.ts';
 import { lowerBody, lowerRounded } from './lower-body.ts';
@@ -170,9 +171,8 @@ class PlanLowering implements Scope {
           ),
         );
         this.values.set(step.key, value);
-        const output = this.output(value);
-        this.carries.push({ step, value: output });
-        this.roots.push({ kind: 'value', id: step.id, output });
+        const at = this.carries.push({ step, value: this.output(value) });
+        this.roots.push({ kind: 'carry', id: step.id, at: at - 1 });
       }
     }
   }
@@ -286,7 +286,9 @@ class PlanLowering implements Scope {
     const whenFired = (ir: Ir): Ir => (ir.op === 'constant' ? ir : choose(fires, ir, noneConstant));
     const values = [...step.event.values].map(([name, each]) => [name, this.keep(`${step.key} ${name}`, whenFired(tree(each)))] as const);
     const key = step.event.key?.map((each, at) => this.keep(`${step.key} key ${at}`, whenFired(tree(each))));
-    const open = [...values.map(([, value]) => value), ...(key ?? [])].filter((value) => value.info.may & (MAY_UNKNOWN | MAY_FAULT));
+    const fit = effectFit(step, { values, key });
+    const fitting = fit ? [this.keep(`${step.key} fits`, whenFired(fit))] : [];
+    const open = [...values.map(([, value]) => value), ...(key ?? []), ...fitting].filter((value) => value.info.may & (MAY_UNKNOWN | MAY_FAULT));
     const may = verdict.info.may | open.reduce((all, value) => all | (value.info.may & (MAY_UNKNOWN | MAY_FAULT)), 0);
     const settled = open.length === 0 ? verdict : this.keep(step.key, { op: 'settle', verdict, values: open, info: { rep: { kind: 'truth' }, may } });
     this.values.set(step.key, settled);

@@ -12,23 +12,18 @@ import { type KinerjaDecimal, KinerjaDecimal as Decimal, toDecimal } from '../va
 import { type Exact, isExact, toText } from '../values/exact.ts';
 import { type Fault, type Result, isFault, isNone, isUnknown, toJson } from '../values/result.ts';
 import type { Type } from '../values/type.ts';
-import type { FiredEvent } from './events.ts';
 import type { Proposal } from './effects.ts';
+import type { FiredEvent } from './events.ts';
 import type { Work } from './evaluate-step.ts';
 import { outcomeJson } from './outcome-json.ts';
 import { type PlanShape, type ToldTerm, shapeOf } from './plan-shape.ts';
 import { usedNodes, worstStanding } from './standing.ts';
 import type { Trace, TraceStep } from './trace.ts';
 
-export function buildOutcome(
-  ruleset: Ruleset,
-  work: Work,
-  steps: readonly TraceStep[],
-  payments: readonly PaymentLine[],
-  proposals: readonly Proposal[],
-): Outcome<Trace> {
+export function buildOutcome(ruleset: Ruleset, work: Work, steps: readonly TraceStep[], payments: readonly PaymentLine[]): Outcome<Trace> {
   const { plan } = ruleset;
   const { appraisal, run } = work;
+  const { proposals } = work.effects;
   const byKey = new Map<string, TraceStep>();
   for (const step of steps) byKey.set(step.key, step);
   const trace: Trace = Object.freeze({ steps: Object.freeze(steps), byKey, values: run.values });

@@ -14,6 +14,7 @@ import { fieldsOf, isOptional, noteUnder } from '../../model/schema-walk.ts';
 import type { CarryFactStep } from '../../ruleset/plan.ts';
 import type { Ruleset } from '../../ruleset/resolve.ts';
 import { unknown } from '../../values/result.ts';
+import { safeUntil } from '../effect-reach.ts';
 import { type Lowered, shapeOf } from '../lowered.ts';
 import { COUNTS } from './context.ts';
 import type { FitRules, FittingPeriod } from './fitting-period.ts';
@@ -138,12 +139,14 @@ class Planner implements Walk {
   private fit(): FitRules {
     const { validity, cycle } = this.ruleset;
     const acts = cycle?.ratingActs === 'samePeriod' ? 1 : cycle?.ratingActs === 'nextPeriod' ? 2 : 0;
+    // Later effects might lead beyond the calendar: the exact path decides that.
+    const until = safeUntil(this.ruleset.plan);
     return {
       from: validity.assessed.from.epochDay,
-      to: validity.assessed.to?.epochDay ?? FAR,
+      to: Math.min(validity.assessed.to?.epochDay ?? FAR, until),
       pays: validity.paid !== undefined,
       paidFrom: validity.paid?.from.epochDay ?? 0,
-      paidTo: validity.paid ? (validity.paid.to?.epochDay ?? FAR) : 0,
+      paidTo: validity.paid ? Math.min(validity.paid.to?.epochDay ?? FAR, until) : 0,
       assesses: cycle ? MONTHS[cycle.assesses] : 0,
       paysEvery: cycle ? MONTHS[cycle.pays] : 0,
       acts,
