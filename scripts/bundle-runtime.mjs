@@ -1,13 +1,18 @@
 /**
  * Bundles what a module made by `kinerja compile` runs with into one text without imports.
  * In: src/compile/ahead/runtime.ts. Out: `dist/compiled-runtime.js`, or the text for those who ask for it.
- * Where the engine makes decimals, texts are made instead: decimal.js and zod stay out, and the bundle fails when one gets in.
+ * Two files of the engine are replaced by such as need neither decimal.js nor zod; the bundle fails when another package gets in.
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+/** What the engine imports, and what stands there in a module. */
+const STAND_INS = [
+  [/\/values\/decimal\.ts$/, 'src/compile/ahead/decimal-as-text.ts'],
+  [/\/model\/effect-door\.ts$/, 'src/compile/ahead/effect-door-without-schemas.ts'],
+];
 const TAKEN_IN = ['fraction.js', 'date-fns'];
 
 export async function bundleRuntime() {
@@ -23,12 +28,7 @@ export async function bundleRuntime() {
     platform: 'neutral',
     mainFields: ['module', 'main'],
     minifySyntax: true,
-    plugins: [
-      {
-        name: 'decimals as text',
-        setup: ({ onResolve }) => onResolve({ filter: /\/values\/decimal\.ts$/ }, () => ({ path: at('src/compile/ahead/decimal-as-text.ts') })),
-      },
-    ],
+    plugins: [{ name: 'stand-ins', setup: ({ onResolve }) => STAND_INS.forEach(([filter, path]) => onResolve({ filter }, () => ({ path: at(path) }))) }],
   });
   const packages = Object.entries(Object.values(metafile.outputs)[0].inputs)
     .filter(([path, { bytesInOutput }]) => path.startsWith('node_modules/') && bytesInOutput > 0)

@@ -19,7 +19,7 @@ const STRATA: readonly (readonly string[])[] = [
   ['adapters'],
   ['cases'],
   ['check'],
-  ['authoring', 'explain', 'simulate', 'cohort'],
+  ['authoring', 'batch', 'cohort', 'explain', 'simulate'],
   ['node'],
   ['cli'],
 ];

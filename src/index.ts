@@ -28,6 +28,12 @@ export { refusePlaceholders, PlaceholderError } from './engine/strict.ts';
 export { outcomeJson } from './engine/outcome-json.ts';
 export type { AppliedCall, FactSource, Rounding, Trace, TraceStep, TracedGate, TracedLeaf, TracedPart, TracedSource } from './engine/trace.ts';
 
+export { appraiseStream } from './batch/appraise-stream.ts';
+export type { RejectedRecord, StreamOptions, StreamedRecord } from './batch/appraise-stream.ts';
+export type { BatchOutcome } from './batch/batch-outcome.ts';
+export type { RecordFault } from './batch/rejection.ts';
+export type { BatchTally, Counted as BatchCount } from './batch/tally.ts';
+
 export { appraisalSchema } from './model/appraisal.ts';
 export type { Appraisal, AppraisalInput } from './model/appraisal.ts';
 export { readAppraisal } from './model/read-appraisal.ts';

@@ -8,6 +8,7 @@ import { type RoundingMode, round as roundExact } from '../values/rounding.ts';
 import type { Comparator } from '../formula/tree.ts';
 import { callExact } from './call-exact.ts';
 import { type ExactCall, type Info, type Ir, type Local, MAY_FAULT, MAY_NONE, MAY_UNKNOWN, type Margin, type Rep } from './ir.ts';
+import { weightedMeanBounds } from './weighted-mean.ts';
 import {
   type NumberBounds,
   SAFE,
@@ -169,11 +170,25 @@ function floatArithmetic(op: Arithmetic, a: Ir, b: Ir): Ir | undefined {
       const other = boundsOf(right)!;
       return float({ op, a: left, b: right }, addBounds(boundsOf(left)!, op === 'add' ? other : negateBounds(other)));
     }
-    case 'multiply':
-      return float({ op, a, b }, multiplyBounds(boundsOf(a)!, boundsOf(b)!));
+    case 'multiply': {
+      const [left, right] = [lessPlaces(a), lessPlaces(b)];
+      return float({ op, a: left, b: right }, multiplyBounds(boundsOf(left)!, boundsOf(right)!));
+    }
     case 'divide':
       return divideByConstant(a, b) ?? divide(a, b);
   }
+}
+
+const MANY_PLACES = 12;
+const FEW_PLACES = 6;
+
+/** An inexact number of many places, carried at few: the scale of products would grow without end. */
+function lessPlaces(a: Ir): Ir {
+  const bounds = boundsOf(a)!;
+  if (bounds.whole || bounds.places <= MANY_PLACES) return a;
+  const by = bounds.places - FEW_PLACES;
+  const one: Ir = { op: 'constant', value: 10 ** by, exact: ratio(1n), info: numberInfo(constantBounds(10 ** by, by)) };
+  return float({ op: 'divide', a, b: one }, divideBounds(bounds, boundsOf(one)!)) ?? a;
 }
 
 /** Division by a constant whose reciprocal is a decimal is multiplication: nothing inexact comes in. */
@@ -204,7 +219,8 @@ function shift(a: Ir, places: number): Ir | undefined {
 
 function divide(a: Ir, b: Ir): Ir | undefined {
   const [up, under] = boundsOf(a)!.places < boundsOf(b)!.places ? [atPlaces(a, boundsOf(b)!.places), b] : [a, b];
-  const bounds = divideBounds(boundsOf(up)!, boundsOf(under)!);
+  const mean = up === a ? weightedMeanBounds(a, b) : undefined;
+  const bounds = mean ?? divideBounds(boundsOf(up)!, boundsOf(under)!);
   const { low, high } = boundsOf(under)!;
   if (low > 0 || high < 0) return float({ op: 'divide', a: up, b: under }, bounds);
   // Whether the divisor is zero must show in the carried number itself.
@@ -271,8 +287,8 @@ export function marginOf(a: NumberBounds, b: NumberBounds): Margin {
   if (constant === 0 && isRelative(a) && isRelative(b)) return MARGIN_PLAIN;
   const [abs, rel] = [1.1 * (a.abs + b.abs), Math.max(a.rel, b.rel)];
   // Against a constant the band is as wide as the constant is large.
-  if (constant !== undefined) return { how: 'band', abs: Math.min(abs + 2.5 * rel * constant, 2 * most), rel: 0 };
-  return { how: 'band', abs, rel: 1.1 * rel + UNIT };
+  if (constant !== undefined) return { how: 'band', abs: Math.min(abs + 2.5 * rel * constant, 2 * most), rel: 0, gap };
+  return { how: 'band', abs, rel: 1.1 * rel + UNIT, gap };
 }
 
 /** Both are values: numbers, dates, or ranks in an order. */
@@ -314,11 +330,12 @@ export function round(a: Ir, step: Exact, mode: RoundingMode): Ir {
   if (!boundsOf(a) || stepPlaces === undefined) return exactCall('round', [a], { step, mode });
   const fine = boundsOf(a)!.places < stepPlaces ? atPlaces(a, stepPlaces) : a;
   const bounds = boundsOf(fine)!;
-  const scaledStep = Number(numerator(multiply(step, TEN_TO(bounds.places))));
+  const exactStep = numerator(multiply(step, TEN_TO(bounds.places)));
+  const scaledStep = Number(exactStep);
   const unit = Number(numerator(multiply(step, TEN_TO(stepPlaces))));
   const perUnit = scaledStep / unit;
   const limit = (sizeOf(bounds) / scaledStep + 2) * unit;
-  if (!(scaledStep <= SAFE) || limit > SAFE) return exactCall('round', [a], { step, mode });
+  if (BigInt(scaledStep) !== exactStep || limit > SAFE || (bounds.whole && scaledStep > SAFE)) return exactCall('round', [a], { step, mode });
   if (bounds.whole && scaledStep === 1) return fine;
   const result = wholeBounds(boundAt(bounds.low / perUnit - unit), boundAt(bounds.high / perUnit + unit), stepPlaces);
   const tight = { ...result, low: bounds.low >= 0 ? Math.max(0, result.low) : result.low, high: bounds.high <= 0 ? Math.min(0, result.high) : result.high };
@@ -333,7 +350,7 @@ function roundingMargin(a: NumberBounds, step: number): Margin {
   const most = (errorOf(a) / step + UNIT * (sizeOf(a) / step)) * 1.01;
   const gap = 1 / (2 * a.den * step);
   if (4 * most < gap) return { how: 'gap', half: gap / 2 };
-  return { how: 'band', abs: (1.1 * a.abs) / step, rel: (a.rel + UNIT) * 1.1 };
+  return { how: 'band', abs: (1.1 * a.abs) / step, rel: (a.rel + UNIT) * 1.1, gap };
 }
 
 export const not = (a: Ir): Ir => (isTrue(a) ? constantTruth(false) : isFalse(a) ? constantTruth(true) : { op: 'not', a, info: TRUTH });

@@ -359,13 +359,15 @@ class ClosurePrinter {
         return apart > half ? whenMore : apart < -half ? whenLess : whenSame;
       };
     }
-    const { abs, rel } = margin;
+    const { abs, rel, gap } = margin;
+    const whenSame = holds(comparator, 0);
     const undecided = this.undecided(ir);
     return (frame) => {
       const [left, right] = [a(frame), b(frame)];
       const apart = left - right;
       const band = rel === 0 ? abs : abs + rel * (Math.abs(left) + Math.abs(right));
-      return apart > band ? whenMore : apart < -band ? whenLess : undecided(frame);
+      // Nearer than unequal values can be, and known well enough to say so: they are equal.
+      return apart > band ? whenMore : apart < -band ? whenLess : 4 * band < gap ? whenSame : undecided(frame);
     };
   }
 
@@ -506,12 +508,16 @@ class ClosurePrinter {
     const { source, what, member } = ir;
     const read = (frame: Frame): GatheredSource => (frame.slots[slot] as unknown as readonly GatheredSource[])[source]!;
     if (what === 'raters') return (frame) => read(frame).raters;
-    if (what === 'fits') return (frame) => !(read(frame).score instanceof Fault);
+    if (what === 'fits') return (frame) => !(read(frame).missing instanceof Fault);
+    if (what === 'score') {
+      return (frame) => {
+        const from = read(frame);
+        return from.missing ?? from.n / from.d;
+      };
+    }
     return (frame) => {
-      const from = read(frame);
-      const found = what === 'score' ? from.score : from.members[member];
-      if (found === undefined) return what === 'score' ? 0 : NONE;
-      return found instanceof Fault || found instanceof Unknown ? found : found.n / found.d;
+      const found = read(frame).members[member];
+      return found === undefined ? NONE : found.n / found.d;
     };
   }
 }

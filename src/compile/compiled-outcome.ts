@@ -5,7 +5,8 @@
 import { type FiredEvent, plainText } from '../engine/events.ts';
 import { type Proposal, proposeEffects } from '../engine/effects.ts';
 import { type Judged, gateReason, isTrue, lineOf, noneOf, ruleReason } from '../engine/evaluate-payment.ts';
-import { effectJson, ruleOutcome, scoreOf, untilOf } from '../engine/outcome.ts';
+import { handOn } from '../engine/hand-on.ts';
+import { effectJson, numberOf, ruleOutcome, sanctionOf, untilOf } from '../engine/outcome.ts';
 import type { EffectInput } from '../model/effect.ts';
 import type {
   Advice,
@@ -21,7 +22,6 @@ import type {
   Score,
 } from '../model/outcome.ts';
 import type { ById, RulesetIds } from '../model/ruleset-ids.ts';
-import type { Ruleset } from '../ruleset/resolve.ts';
 import { isExact, toText } from '../values/exact.ts';
 import { type Period, periodAround } from '../values/period.ts';
 import { CalendarDate } from '../values/calendar-date.ts';
@@ -45,39 +45,24 @@ export type CompiledOutcome<Ids extends RulesetIds = RulesetIds> = Omit<Outcome<
 /** What is the same for all records of a compiled ruleset. */
 export interface Assembly {
   readonly program: Program;
-  readonly stamp: RulesetStamp;
   readonly plain: (output: number, value: Lowered) => Result;
 }
 
-export const assemblyOf = (ruleset: Ruleset, program: Program): Assembly => assemblyWith(stampOf(ruleset), program);
-
-export const assemblyWith = (stamp: RulesetStamp, program: Program): Assembly => ({
-  program,
-  stamp,
-  plain: (output, value) => raise(value, program.outputs[output]!.info.rep),
-});
-
-/** The ruleset behind each outcome. */
-export const stampOf = (ruleset: Ruleset): RulesetStamp =>
-  Object.freeze({
-    id: ruleset.id,
-    version: ruleset.version,
-    hash: ruleset.hash,
-    assessedOn: ruleset.dates.assessed.to.toString(),
-    ...(ruleset.dates.paid && { paidOn: ruleset.dates.paid.to.toString() }),
-  });
+export const assemblyOf = (program: Program): Assembly => ({ program, plain: (output, value) => raise(value, program.outputs[output]!.info.rep) });
 
 /** Written out on demand; what was computed is kept and never changes. */
 export class LazyOutcome {
   readonly #assembly: Assembly;
+  readonly #stamp: RulesetStamp;
   readonly #head: Head;
   readonly #out: readonly Lowered[];
   #firedEvents: readonly FiredEvent[] | undefined;
   #proposed: readonly Proposal[] | undefined;
   #lines: readonly PaymentLine[] | undefined;
 
-  constructor(assembly: Assembly, head: Head, out: readonly Lowered[]) {
+  constructor(assembly: Assembly, stamp: RulesetStamp, head: Head, out: readonly Lowered[]) {
     this.#assembly = assembly;
+    this.#stamp = stamp;
     this.#head = head;
     this.#out = out;
   }
@@ -108,7 +93,7 @@ export class LazyOutcome {
     const scores: [string, Score][] = [];
     for (const { name, unit, value } of this.#assembly.program.scores) {
       const result = this.#result(value);
-      if (isExact(result)) scores.push([name, scoreOf(result, unit)]);
+      if (isExact(result)) scores.push([name, { ...numberOf(result), unit }]);
     }
     return Object.fromEntries(scores);
   }
@@ -134,12 +119,7 @@ export class LazyOutcome {
   get sanctions(): readonly SanctionProposal[] {
     return this.#proposals()
       .filter(({ effect, known }) => effect.kind === 'sanction' && !known)
-      .map(({ effect, event }) => ({
-        ...ruleOutcome(event),
-        key: effect.key,
-        imposed: event.rule.event.words.get('imposed') as 'byDecree',
-        effect: effectJson(effect),
-      }));
+      .map(sanctionOf);
   }
 
   get blocks(): readonly BlockOutcome[] {
@@ -158,9 +138,9 @@ export class LazyOutcome {
   }
 
   get carry(): CarryOutcome {
-    const values = this.#assembly.program.carries.flatMap(({ step, value }) => {
-      const result = this.#result(value);
-      return isExact(result) ? [[step.id, toText(result)] as const] : [];
+    const values = this.#assembly.program.carries.flatMap((carry) => {
+      const result = this.#handedOn(carry);
+      return isExact(result) ? [[carry.step.id, toText(result)] as const] : [];
     });
     return { through: this.#head.to, values: Object.fromEntries(values) };
   }
@@ -175,7 +155,7 @@ export class LazyOutcome {
   }
 
   get ruleset(): RulesetStamp {
-    return this.#assembly.stamp;
+    return this.#stamp;
   }
 
   toJSON(): object {
@@ -205,6 +185,10 @@ export class LazyOutcome {
     return this.#assembly.plain(output, this.#out[output]!);
   }
 
+  #handedOn({ step, value }: Program['carries'][number]): Result {
+    return handOn(step.id, this.#result(value));
+  }
+
   /** In the order of the program's roots; undefined for a payment that is not of this kind. */
   #rootResults(): readonly (Result | undefined)[] {
     const { program } = this.#assembly;
@@ -214,6 +198,8 @@ export class LazyOutcome {
           return this.#out[program.rules[root.at]!.settled] as Result;
         case 'payment':
           return this.#isFor(program.payments[root.at]!) ? this.#paymentResult(program.payments[root.at]!).result : undefined;
+        case 'carry':
+          return this.#handedOn(program.carries[root.at]!);
         case 'value': {
           const value = this.#out[root.output]!;
           return value instanceof Fault || value instanceof Unknown ? value : NONE;

@@ -371,10 +371,10 @@ export class ExactBackEnd {
   private gathered(ir: IrOf<'gathered'>): Value {
     const source = (this.slotValue(ir.from) as readonly GatheredSource[])[ir.source]!;
     if (ir.what === 'raters') return source.raters;
-    if (ir.what === 'fits') return !(source.score instanceof Fault);
-    const found = ir.what === 'score' ? source.score : source.members[ir.member];
-    if (found === undefined) return ir.what === 'score' ? new Ratio(0n, 1n) : NONE;
-    if (found instanceof Fault || found instanceof Unknown) return found;
+    if (ir.what === 'fits') return !(source.missing instanceof Fault);
+    if (ir.what === 'score' && source.missing) return source.missing;
+    const found = ir.what === 'score' ? source : source.members[ir.member];
+    if (found === undefined) return NONE;
     const [n, d] = found.big ?? [BigInt(found.n), BigInt(found.d)];
     return new Ratio(n, d * 1_000n);
   }

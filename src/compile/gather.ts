@@ -12,53 +12,72 @@ export interface Quotient {
   readonly d: number;
   readonly big?: readonly [bigint, bigint] | undefined;
 }
-export interface GatheredSource {
+/** What one source comes to: its score as n ÷ d, unless something is `missing`. Nobody rated where `raters` is 0. */
+export interface GatheredSource extends Quotient {
   readonly raters: number;
-  readonly score: Quotient | Fault | Unknown | undefined;
+  readonly missing: Fault | Unknown | undefined;
   readonly members: readonly (Quotient | undefined)[];
 }
 
 const WRONG_SCALE = new Fault('raters/scale', '');
-const NOBODY: GatheredSource = Object.freeze({ raters: 0, score: undefined, members: Object.freeze([]) });
+const NO_MEMBERS: readonly undefined[] = Object.freeze([]);
+const NOBODY: GatheredSource = Object.freeze({ raters: 0, n: 0, d: 1, big: undefined, missing: undefined, members: NO_MEMBERS });
 
 export function gather(scheme: GatherScheme, ratings: readonly Lowered[]): readonly GatheredSource[] {
-  return scheme.sources.map((source) => gatherSource(scheme, source, ratings));
+  const found: GatheredSource[] = [];
+  const { sources, members } = scheme;
+  for (let at = 0; at < sources.length; at++)
+    found.push((members ? undefined : gatherPlain(scheme, sources[at]!, ratings)) ?? gatherSource(scheme, sources[at]!, ratings));
+  return found;
+}
+
+/** The common case: a mean over raters who rated once each, on the right scale. Undefined where it is another. */
+function gatherPlain(scheme: GatherScheme, source: GatherSource, ratings: readonly Lowered[]): GatheredSource | undefined {
+  const { read } = scheme;
+  const { source: name, offset } = source;
+  let [sum, raters, first] = [0, 0, -1];
+  for (let at = 0; at < ratings.length; at++) {
+    const rating = ratings[at] as LoweredRecord;
+    if (read.source(rating) !== name) continue;
+    if (!fits(scheme, source, rating)) return undefined;
+    if (raters > 0) {
+      if (source.within !== 'mean') return undefined;
+      const rater = read.rater(rating);
+      for (let before = first; before < at; before++) {
+        const other = ratings[before] as LoweredRecord;
+        if (read.rater(other) === rater && read.source(other) === name) return undefined;
+      }
+    } else first = at;
+    sum += (read.score(rating) as number) - offset;
+    raters++;
+  }
+  if (raters === 0) return NOBODY;
+  const n = sum * source.times;
+  return Number.isSafeInteger(n) ? { raters, n, d: source.by * raters, big: undefined, missing: undefined, members: NO_MEMBERS } : undefined;
 }
 
 function gatherSource(scheme: GatherScheme, source: GatherSource, ratings: readonly Lowered[]): GatheredSource {
-  const { fields, members } = scheme;
-  let only: LoweredRecord | undefined;
-  let own: LoweredRecord[] | undefined;
-  for (const each of ratings) {
-    const rating = each as LoweredRecord;
-    if (rating[`f${fields.source}`] !== source.source) continue;
-    if (members && !members.includes(rating[`f${fields.criterion}`] as string)) continue;
-    if (!only) only = rating;
-    else (own ??= [only]).push(rating);
-  }
-  if (!only) return NOBODY;
-  if (!own && !members) return { raters: 1, score: fits(scheme, source, only) ? scoreOf(scheme, source, only) : WRONG_SCALE, members: [] };
-  return gatherMany(scheme, source, own ?? [only]);
+  const { read, members } = scheme;
+  const own = (ratings as readonly LoweredRecord[]).filter(
+    (rating) => read.source(rating) === source.source && (!members || members.includes(read.criterion(rating) as string)),
+  );
+  return own.length === 0 ? NOBODY : gatherMany(scheme, source, own);
 }
 
-function fits({ fields }: GatherScheme, source: GatherSource, rating: LoweredRecord): boolean {
-  const scale = rating[`f${fields.scale}`] as LoweredRecord;
-  return scale[`f${fields.min}`] === source.low && scale[`f${fields.max}`] === source.high;
+function fits({ read }: GatherScheme, source: GatherSource, rating: LoweredRecord): boolean {
+  const scale = read.scale(rating) as LoweredRecord;
+  return read.min(scale) === source.low && read.max(scale) === source.high;
 }
-
-const scoreOf = ({ fields }: GatherScheme, source: GatherSource, rating: LoweredRecord): Quotient => ({
-  n: ((rating[`f${fields.score}`] as number) - source.offset) * source.times,
-  d: source.by,
-});
 
 function gatherMany(scheme: GatherScheme, source: GatherSource, ratings: readonly LoweredRecord[]): GatheredSource {
-  const { fields, members } = scheme;
-  const raters = new Set(ratings.map((rating) => rating[`f${fields.rater}`]));
-  if (!ratings.every((rating) => fits(scheme, source, rating))) return { raters: raters.size, score: WRONG_SCALE, members: [] };
+  const { read, members } = scheme;
+  const raters = new Set(ratings.map((rating) => read.rater(rating)));
+  const base = { raters: raters.size, n: 0, d: 1, big: undefined, missing: undefined, members: NO_MEMBERS };
+  if (!ratings.every((rating) => fits(scheme, source, rating))) return { ...base, missing: WRONG_SCALE };
   const scores = ratings.map((rating) => ({
-    rater: rating[`f${fields.rater}`],
-    criterion: rating[`f${fields.criterion}`],
-    score: scoreOf(scheme, source, rating),
+    rater: read.rater(rating),
+    criterion: read.criterion(rating),
+    score: { n: ((read.score(rating) as number) - source.offset) * source.times, d: source.by },
   }));
   const byMember = (members ?? []).map((member) =>
     combine(
@@ -71,16 +90,16 @@ function gatherMany(scheme: GatherScheme, source: GatherSource, ratings: readonl
       source,
       [...raters].map((rater) => mean(scores.filter((each) => each.rater === rater).map((each) => each.score))),
     )!;
-  const open = unknown(`ratings.${source.source}`);
-  const base = { raters: raters.size, members: byMember };
-  if (!members) return { ...base, score: overRaters() };
+  const scored = ({ n, d, big }: Quotient): GatheredSource => ({ ...base, n, d, big, members: byMember });
+  const open: GatheredSource = { ...base, missing: unknown(`ratings.${source.source}`), members: byMember };
+  if (!members) return scored(overRaters());
   if (scheme.criteriaFirst) {
     const incomplete =
       scheme.holdIncomplete && [...raters].some((rater) => members.some((member) => !scores.some((each) => each.rater === rater && each.criterion === member)));
-    return { ...base, score: incomplete ? open : overRaters() };
+    return incomplete ? open : scored(overRaters());
   }
   const given = byMember.filter((each) => each !== undefined);
-  return { ...base, score: scheme.holdIncomplete && given.length < members.length ? open : mean(given) };
+  return scheme.holdIncomplete && given.length < members.length ? open : scored(mean(given));
 }
 
 function combine(source: GatherSource, scores: readonly Quotient[]): Quotient | undefined {

@@ -31,7 +31,7 @@ export const headOf = ({ employee, assessed, paid, effects }: Appraisal): Head =
   effects: effects ?? NO_EFFECTS,
 });
 
-/** A record with effects never comes this way. */
+/** A record with effects is not taken by the ingest. */
 export const headOfIngested = (head: Ingested): Head => ({
   employee: head.employee,
   from: head.assessedFromText,
@@ -55,4 +55,5 @@ export const newIngested = (): Ingested => ({
   assessedToText: '',
   paidFromText: '',
   paidToText: '',
+  effects: undefined,
 });

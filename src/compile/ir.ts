@@ -5,10 +5,11 @@
  */
 import type { Exact } from '../values/exact.ts';
 import type { RoundingMode } from '../values/rounding.ts';
+import type { EventKind } from '../ruleset/event.ts';
 import type { Comparator } from '../formula/tree.ts';
 import type { CarryFactStep, FactStep } from '../ruleset/plan.ts';
 import type { Type } from '../values/type.ts';
-import type { Lowered } from './lowered.ts';
+import type { Lowered, LoweredRecord } from './lowered.ts';
 import type { NumberBounds } from './number-bounds.ts';
 
 /** What a node may give instead of a value: bits. */
@@ -62,7 +63,9 @@ interface Node {
 
 /** How a comparison of inexact numbers is decided: `gap`: unequal values are proved to lie farther apart than twice the margin; `band`: near values are compared exactly. */
 export type Margin =
-  { readonly how: 'plain' } | { readonly how: 'gap'; readonly half: number } | { readonly how: 'band'; readonly abs: number; readonly rel: number };
+  | { readonly how: 'plain' }
+  | { readonly how: 'gap'; readonly half: number }
+  | { readonly how: 'band'; readonly abs: number; readonly rel: number; /** Unequal values lie at least this far apart. */ readonly gap: number };
 
 export type Ir = Node &
   (
@@ -158,7 +161,12 @@ export type Ir = Node &
         readonly member: number;
       }
     /** A node that compiled code does not know: the exact evaluator answers it. */
-    | { readonly op: 'foreign'; readonly args: readonly Ir[]; readonly answer: (args: readonly Lowered[]) => Lowered }
+    | {
+        readonly op: 'foreign';
+        readonly args: readonly Ir[];
+        readonly answer: (args: readonly Lowered[]) => Lowered;
+        /** What `answer` is made of, where that is data. */ readonly effect?: EffectQuestion | undefined;
+      }
   );
 
 export type IrOf<Op extends Ir['op']> = Extract<Ir, { readonly op: Op }>;
@@ -180,16 +188,11 @@ export interface GatherScheme {
   /** Whether a rater's criteria are averaged before the raters are. */
   readonly criteriaFirst: boolean;
   readonly holdIncomplete: boolean;
-  readonly fields: {
-    readonly source: number;
-    readonly rater: number;
-    readonly criterion: number;
-    readonly score: number;
-    readonly scale: number;
-    readonly min: number;
-    readonly max: number;
-  };
+  /** Fields of a rating by their places. */
+  readonly fields: Readonly<Record<RatingField, number>>;
+  readonly read: Readonly<Record<RatingField, (record: LoweredRecord) => Lowered>>;
 }
+export type RatingField = 'source' | 'rater' | 'criterion' | 'score' | 'scale' | 'min' | 'max';
 export interface GatherSource {
   readonly source: string;
   /** The scale that the scheme reads, in thousandths. */
@@ -200,4 +203,15 @@ export interface GatherSource {
   readonly times: number;
   readonly by: number;
   readonly within: 'mean' | 'median';
+}
+
+/** What is asked of the exact engine about the effect of a rule: data, so that a module made ahead of time can hold it. */
+export interface EffectQuestion {
+  readonly rule: { readonly id: string };
+  readonly kind: EventKind;
+  /** The parameters, which come first among the arguments; the parts of the key follow. */
+  readonly names: readonly string[];
+  readonly hasKey: boolean;
+  /** How each argument is carried. */
+  readonly reps: readonly Rep[];
 }

@@ -5,19 +5,26 @@
 import { CalendarDate } from '../values/calendar-date.ts';
 import { type Exact, isExact, ratio } from '../values/exact.ts';
 import { type Datum, NONE, type None, type RecordValue, type Result, isDate, isList, isNoValue, isRecord } from '../values/result.ts';
-import type { Type } from '../values/type.ts';
+import type { ListType, RecordType, Type } from '../values/type.ts';
 import { constantDay, constantNumber, constantTruth, constantWord, eitherInfo, noneConstant, numberInfo, sure } from './build-ir.ts';
 import type { Info, Ir, Rep } from './ir.ts';
 import { MAY_NONE } from './ir.ts';
-import { type Lowered, type LoweredRecord, type Shape, scaledNumber, shapeOf } from './lowered.ts';
+import { type Lowered, type LoweredRecord, scaledNumber, shapeOf } from './lowered.ts';
 import { wholeBounds } from './number-bounds.ts';
+import { ALWAYS_GIVEN } from './always-given.ts';
 
-/** What is known of a fact of this type, once it is there. Fields of records may be none. */
+/** What is known of a fact of this type, once it is there. Fields of records may be none, and so may members of lists that a ruleset declares. */
 export function infoOfType(type: Type): Info {
-  return infoOfShape(shapeOf(type));
+  return infoOf(type, () => true, MAY_NONE);
 }
 
-function infoOfShape(shape: Shape): Info {
+/** As {@link infoOfType} for a fact of the library's model, whose records always have the fields that are not optional. */
+export function infoOfCatalogued(type: Type): Info {
+  return infoOf(type, (record, field) => !ALWAYS_GIVEN.get(record)?.has(field), 0);
+}
+
+function infoOf(type: Type, mayLack: (record: string, field: string) => boolean, members: number): Info {
+  const shape = shapeOf(type);
   switch (shape.kind) {
     case 'scaled':
       return numberInfo(wholeBounds(shape.low, shape.high, shape.places));
@@ -29,15 +36,16 @@ function infoOfShape(shape: Shape): Info {
     case 'boolean':
       return sure({ kind: 'truth' });
     case 'list': {
-      const of = infoOfShape(shape.of);
-      return sure({ kind: 'list', of: { ...of, may: of.may | MAY_NONE }, most: shape.maxItems });
+      const of = infoOf((type as ListType).of, mayLack, members);
+      return sure({ kind: 'list', of: { ...of, may: of.may | members }, most: shape.maxItems });
     }
     case 'record': {
-      const fields = [...shape.fields].map(([name, { index, shape: field }]) => {
-        const info = infoOfShape(field);
-        return [name, { index, info: { ...info, may: info.may | MAY_NONE } }] as const;
+      const { name: record, fields } = type as RecordType;
+      const infos = [...fields].map(([name, field], index) => {
+        const info = infoOf(field, mayLack, members);
+        return [name, { index, info: { ...info, may: info.may | (mayLack(record, name) ? MAY_NONE : 0) } }] as const;
       });
-      return sure({ kind: 'record', fields: new Map(fields) });
+      return sure({ kind: 'record', fields: new Map(infos) });
     }
   }
 }

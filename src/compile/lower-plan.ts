@@ -10,10 +10,11 @@ import type { Datum } from '../values/result.ts';
 import { NONE, unknown } from '../values/result.ts';
 import type { Type } from '../values/type.ts';
 import { EXACT, NotCompiled, choose, constantWord, faultConstant, join, need, noneConstant, not, sure } from './build-ir.ts';
+import { effectFit } from './effect-fit.ts';
 import { exactly, foreignRaters, foreignTerm, foreignTree } from './foreign.ts';
 import { type FactSlot, type Info, type Ir, MAY_FAULT, MAY_NONE, MAY_UNKNOWN, type Slot } from './ir.ts';
 import { lowerBody, lowerRounded } from './lower-body.ts';
-import { infoOfType, lowerConstant } from './lower-datum.ts';
+import { infoOfCatalogued, infoOfType, lowerConstant } from './lower-datum.ts';
 import { mapList, solid } from './lower-list.ts';
 import { lowerRaters } from './lower-raters.ts';
 import { lowerDated, lowerTable } from './lower-table.ts';
@@ -170,9 +171,8 @@ class PlanLowering implements Scope {
           ),
         );
         this.values.set(step.key, value);
-        const output = this.output(value);
-        this.carries.push({ step, value: output });
-        this.roots.push({ kind: 'value', id: step.id, output });
+        const at = this.carries.push({ step, value: this.output(value) });
+        this.roots.push({ kind: 'carry', id: step.id, at: at - 1 });
       }
     }
   }
@@ -204,7 +204,7 @@ class PlanLowering implements Scope {
         ),
       );
     }
-    const info = infoOfType(step.type);
+    const info = step.catalogue ? infoOfCatalogued(step.type) : infoOfType(step.type);
     const given = step.catalogue ? 0 : MAY_NONE;
     const fact = (absent: FactSlot['absent'], may: number, rep = info.rep): Ir =>
       this.fact(step.key, 'fact', step, step.id, step.type, absent, { rep, may: may | given });
@@ -250,7 +250,7 @@ class PlanLowering implements Scope {
   private lowerScheme(step: RatersStep): void {
     const ratings = FACT_CATALOGUE.get('ratings')!;
     const scope = {
-      ratings: this.fact('ratings given', 'fact', undefined, 'ratings', ratings.type, [], infoOfType(ratings.type)),
+      ratings: this.fact('ratings given', 'fact', undefined, 'ratings', ratings.type, [], infoOfCatalogued(ratings.type)),
       expected: (source: string): Ir => {
         const id = `raters.expected.${source}`;
         const { type } = FACT_CATALOGUE.get(id)!;
@@ -286,7 +286,9 @@ class PlanLowering implements Scope {
     const whenFired = (ir: Ir): Ir => (ir.op === 'constant' ? ir : choose(fires, ir, noneConstant));
     const values = [...step.event.values].map(([name, each]) => [name, this.keep(`${step.key} ${name}`, whenFired(tree(each)))] as const);
     const key = step.event.key?.map((each, at) => this.keep(`${step.key} key ${at}`, whenFired(tree(each))));
-    const open = [...values.map(([, value]) => value), ...(key ?? [])].filter((value) => value.info.may & (MAY_UNKNOWN | MAY_FAULT));
+    const fit = effectFit(step, { values, key });
+    const fitting = fit ? [this.keep(`${step.key} fits`, whenFired(fit))] : [];
+    const open = [...values.map(([, value]) => value), ...(key ?? []), ...fitting].filter((value) => value.info.may & (MAY_UNKNOWN | MAY_FAULT));
     const may = verdict.info.may | open.reduce((all, value) => all | (value.info.may & (MAY_UNKNOWN | MAY_FAULT)), 0);
     const settled = open.length === 0 ? verdict : this.keep(step.key, { op: 'settle', verdict, values: open, info: { rep: { kind: 'truth' }, may } });
     this.values.set(step.key, settled);

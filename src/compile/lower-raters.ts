@@ -22,6 +22,7 @@ import {
   unknownConstant,
 } from './build-ir.ts';
 import { type GatherScheme, type GatherSource, type Ir, MAY_FAULT, MAY_NONE, MAY_UNKNOWN, type Slot } from './ir.ts';
+import { readersOf } from './rating-fields.ts';
 import { presentOf } from './lower-body.ts';
 import { type NumberBounds, UNIT, wholeBounds } from './number-bounds.ts';
 
@@ -237,20 +238,22 @@ function schemeOf(step: RatersStep): GatherScheme {
   const scale = record!.fields.get('scale')!;
   const ends = scale.kind === 'record' ? [...scale.fields.keys()] : [];
   const { criteria, combine } = step;
+  const fields = {
+    source: place('source'),
+    rater: place('rater'),
+    criterion: place('criterion'),
+    score: place('score'),
+    scale: place('scale'),
+    min: ends.indexOf('min'),
+    max: ends.indexOf('max'),
+  };
   return {
     sources: step.sources.map(sourceOf),
     members: criteria?.members,
     criteriaFirst: combine.indexOf('criteria') < combine.indexOf('raters'),
     holdIncomplete: criteria?.incomplete === 'hold',
-    fields: {
-      source: place('source'),
-      rater: place('rater'),
-      criterion: place('criterion'),
-      score: place('score'),
-      scale: place('scale'),
-      min: ends.indexOf('min'),
-      max: ends.indexOf('max'),
-    },
+    fields,
+    read: readersOf(fields),
   };
 }
 

@@ -205,7 +205,7 @@ function pieceMargin(a: Ir, cuts: readonly number[]): ReturnType<typeof marginOf
   const largest = cuts.reduce((most, cut) => Math.max(most, Math.abs(cut)), 0);
   if (largest === 0 && isRelative(bounds)) return { how: 'plain' };
   const margin = marginOf(bounds, { ...constantBounds(largest, bounds.places), low: -largest, high: largest });
-  return margin.how === 'band' && margin.rel > 0 ? { how: 'band', abs: margin.abs + 2.5 * margin.rel * largest, rel: 0 } : margin;
+  return margin.how === 'band' && margin.rel > 0 ? { ...margin, abs: margin.abs + 2.5 * margin.rel * largest, rel: 0 } : margin;
 }
 
 const dayPiece = (day: Ir, cuts: readonly number[]): Ir => ({

@@ -43,4 +43,5 @@ export interface Program {
 export type Root =
   | { readonly kind: 'rule'; readonly id: string; readonly at: number }
   | { readonly kind: 'payment'; readonly id: string; readonly at: number }
+  | { readonly kind: 'carry'; readonly id: string; readonly at: number }
   | { readonly kind: 'value'; readonly id: string; readonly output: number };

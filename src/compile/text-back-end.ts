@@ -21,6 +21,9 @@ import { isHalf, roundBoundary, roundOff, roundWhole } from './round-carried.ts'
 import { NONE, isFault } from '../values/result.ts';
 import { undecidedOf } from './undecided.ts';
 import { firedList, memberAt, openOf, pieceExact, pieceNear, presence, quotientOf, rankIn, settledBy } from './text-helpers.ts';
+import { commonDenominator, lowestDenominator, productDenominator, quotientDenominator, quotientOver, reducedDenominator } from './denominator.ts';
+
+const COLD = -1;
 
 /** A function longer than this is not optimised by engines, so the program is cut into several. */
 const LONGEST_PART = 18_000;
@@ -43,13 +46,17 @@ class TextPrinter {
   private readonly factAt: ReadonlyMap<object, number>;
   private readonly slotAt: ReadonlyMap<Slot, number>;
   private readonly nodes: Ir[] = [];
-  private readonly locals = new Map<number, string>();
+  private locals = new Map<number, string>();
   private readonly answers: unknown;
   private readonly undecidedName: string;
   /** Slots that are read outside the part in which they are computed, or when a node is undecided. */
   private readonly stored = new Set<Slot>();
   private partOf = new Map<Slot, number>();
+  /** The part at work; {@link COLD} in functions of their own, which read every slot from store. */
   private part = 0;
+  /** Names that the cold function at work has declared itself. */
+  private declared: Set<number> | undefined;
+  private readonly cold = new Map<string, string>();
   private count = 0;
 
   constructor(private readonly program: Program) {
@@ -64,7 +71,8 @@ class TextPrinter {
     const functions = parts.map((lines, at) => `function part${at}(F) {\n${lines.join('\n')}\n}`);
     const slots = `const S = new Array(${this.program.slots.length}).fill(undefined);`;
     const calls = parts.slice(0, -1).map((_, at) => `part${at}(F);`);
-    const text = `(K) => {\n${this.hoisted()}\n${slots}\n${functions.join('\n')}\nreturn (F) => { ${calls.join(' ')} return part${parts.length - 1}(F); };\n}`;
+    const cold = [...this.cold.values()].join('\n');
+    const text = `(K) => {\n${this.hoisted()}\n${slots}\n${cold}\n${functions.join('\n')}\nreturn (F) => { ${calls.join(' ')} return part${parts.length - 1}(F); };\n}`;
     return { text, constants: this.constants, undecided: this.answers, nodes: this.nodes };
   }
 
@@ -96,11 +104,10 @@ class TextPrinter {
     this.count = 0;
     const last = part;
     const readFrom = (ir: Ir, from: number): void => {
-      for (const slot of slotsRead(ir)) if (partOf.get(slot) !== from) this.stored.add(slot);
+      for (const slot of allSlots(ir)) if (partOf.get(slot) !== from) this.stored.add(slot);
     };
     for (const slot of slots) readFrom(slot.ir, partOf.get(slot)!);
     for (const output of outputs) readFrom(output, last);
-    for (const node of this.nodes) for (const slot of coneSlots(node)) this.stored.add(slot);
     const parts: string[][] = Array.from({ length: last + 1 }, () => []);
     for (const slot of slots) {
       this.part = partOf.get(slot)!;
@@ -128,6 +135,7 @@ class TextPrinter {
   private declare(local: Local): string {
     const name = `l${this.count++}`;
     this.locals.set(local.id, name);
+    this.declared?.add(local.id);
     return name;
   }
 
@@ -155,7 +163,7 @@ class TextPrinter {
         return this.partOf.get(ir.slot) === this.part ? `t${at}` : `S[${at}]`;
       }
       case 'local':
-        return this.locals.get(ir.local.id)!;
+        return this.localValue(ir.local, lines);
       case 'field':
         return `${this.atom(this.value(ir.of, lines), lines)}.f${ir.index}`;
       case 'add':
@@ -217,7 +225,11 @@ class TextPrinter {
           const value = this.value(ir.value, lines);
           lines.push(`const ${this.declare(ir.local)} = ${value};`);
         }
-        return this.value(ir.body, lines);
+        {
+          const printed = this.value(ir.body, lines);
+          this.declared?.delete(ir.local.id);
+          return printed;
+        }
       case 'present': {
         const a = this.atom(this.value(ir.a, lines), lines);
         return ir.info.may === 0 ? `(${a} !== ${this.constant(NONE)})` : `${this.constant(presence)}(${a})`;
@@ -280,13 +292,142 @@ class TextPrinter {
     return `(${left} ${operator} ${this.value(b, lines)})`;
   }
 
-  /** The node by the always-exact back end, with the variables of the loops around it. */
+  private localValue(local: Local, lines: string[]): string {
+    // A cold function works out again what was named outside it.
+    if (this.declared && local.source && !this.declared.has(local.id)) return this.value(local.source, lines);
+    return this.locals.get(local.id)!;
+  }
+
+  /** The node by the always-exact back end, with the variables of the loops around it; what it may take over is stored first. */
   private undecided(ir: Ir): string {
     const at = this.nodes.push(ir) - 1;
     const loops = loopLocals(ir);
     const known =
       loops.length === 0 ? '' : `, ${this.constant(loops.map((local) => local.id))}, [${loops.map((local) => this.locals.get(local.id)!).join(', ')}]`;
-    return `${this.undecidedName}(${at}, F, S${known})`;
+    return `(${this.storing(coneSlots(ir))}${this.undecidedName}(${at}, F, S${known}))`;
+  }
+
+  /** Puts slots of this part into store, for code outside it. */
+  private storing(slots: readonly Slot[]): string {
+    const own = this.part === COLD ? [] : slots.filter((slot) => this.partOf.get(slot) === this.part);
+    return own.map((slot) => `S[${this.slotAt.get(slot)!}] = t${this.slotAt.get(slot)!}, `).join('');
+  }
+
+  /**
+   * A denominator that numbers really have here, or a multiple of it, from the values at hand: unequal values lie at least its inverse apart.
+   * It is worked out by a function of its own, because it is asked for only where values nearly meet.
+   */
+  private denominator(...numbers: readonly Ir[]): string {
+    const inexact = numbers.filter((ir) => !isWhole(ir));
+    return inexact.length === 0 ? '1' : inexact.map((ir) => this.coldCall(ir)).join(' * ');
+  }
+
+  private coldCall(ir: Ir): string {
+    const loops = loopLocals(ir);
+    const names = loops.map((local) => this.locals.get(local.id)!);
+    const name = `d${this.count++}`;
+    const [part, declared, locals] = [this.part, this.declared, this.locals];
+    this.locals = new Map(locals);
+    this.part = COLD;
+    this.declared = new Set();
+    const lines: string[] = [];
+    const value = this.den(ir, lines);
+    this.part = part;
+    this.declared = declared;
+    this.locals = locals;
+    this.cold.set(name, `function ${name}(${['F', 'S', ...names].join(', ')}) {\n${lines.join('\n')}\nreturn ${value};\n}`);
+    return `(${this.storing(allSlots(ir))}${name}(${['F', 'S', ...names].join(', ')}))`;
+  }
+
+  /** A common denominator of two numbers. */
+  private both(left: Ir, right: Ir, lines: string[]): string {
+    const [a, b] = [this.atom(this.den(left, lines), lines), this.atom(this.den(right, lines), lines)];
+    return a === '1' ? b : b === '1' ? a : `${this.constant(commonDenominator)}(${a}, ${b})`;
+  }
+
+  /** The denominator in lowest terms, where the value is known well enough to tell its numerator. */
+  private reduced(value: string, den: string, ir: Ir): string {
+    return den === '1' || den === 'Infinity' ? den : `${this.constant(reducedDenominator)}(${value}, ${den}, ${this.errorAt(ir, value)})`;
+  }
+
+  private errorAt({ info: { rep } }: Ir, value: string): string {
+    if (rep.kind !== 'number') return 'Infinity';
+    const { abs, rel } = rep.bounds;
+    return `${1.1 * abs} + ${1.1 * rel} * Math.abs(${value})`;
+  }
+
+  private den(ir: Ir, lines: string[]): string {
+    if (isWhole(ir)) return '1';
+    switch (ir.op) {
+      case 'slot':
+        return this.reduced(`S[${this.slotAt.get(ir.slot)!}]`, this.den(ir.slot.ir, lines), ir);
+      case 'local':
+        return ir.local.source ? this.den(ir.local.source, lines) : 'Infinity';
+      case 'rescale':
+      case 'negate':
+      case 'absolute':
+        return this.den(ir.a, lines);
+      case 'add':
+      case 'subtract':
+        return this.both(ir.a, ir.b, lines);
+      case 'multiply': {
+        const [a, b] = [this.den(ir.a, lines), this.den(ir.b, lines)];
+        return a === '1' ? b : b === '1' ? a : `${this.constant(productDenominator)}(${a}, ${b})`;
+      }
+      case 'divide':
+      case 'checkedDivide': {
+        const by = this.value(ir.b, lines);
+        if (isWhole(ir.a) && isWhole(ir.b)) return `${this.constant(lowestDenominator)}(${this.value(ir.a, lines)}, ${by})`;
+        if (!isWhole(ir.b)) return 'Infinity';
+        const top = this.atom(this.value(ir.a, lines), lines);
+        return `${this.constant(quotientOver)}(${top}, ${this.atom(this.den(ir.a, lines), lines)}, ${by}, ${this.errorAt(ir.a, top)})`;
+      }
+      case 'least':
+      case 'greatest':
+        return this.both(ir.a, ir.b, lines);
+      case 'if': {
+        const condition = this.value(ir.condition, lines);
+        const [yes, no]: [string[], string[]] = [[], []];
+        const outer = new Set(this.declared);
+        const then = this.den(ir.then, yes);
+        this.declared = new Set(outer);
+        const otherwise = this.den(ir.else, no);
+        this.declared = outer;
+        if (yes.length === 0 && no.length === 0) return `(${condition} ? ${then} : ${otherwise})`;
+        const name = `v${this.count++}`;
+        lines.push(`let ${name};`, `if (${condition}) {`, ...yes, `${name} = ${then};`, '} else {', ...no, `${name} = ${otherwise};`, '}');
+        return name;
+      }
+      case 'bind':
+        return this.den(ir.body, lines);
+      case 'fold': {
+        if (ir.fold !== 'sum' && ir.fold !== 'mean') return 'Infinity';
+        const list = ir.list.op === 'local' && ir.list.local.source ? ir.list.local.source : ir.list;
+        const map = list.op === 'members' ? list.list : list;
+        if (map.op !== 'map' || map.keepMissing) return 'Infinity';
+        const [name, counted] = [`v${this.count++}`, `v${this.count++}`];
+        const total = `v${this.count++}`;
+        lines.push(`let ${name} = 1, ${counted} = 0, ${total} = 0;`);
+        const outer = new Set(this.declared);
+        this.through(map.list, lines, (member, into) => {
+          into.push(`const ${this.declare(map.local)} = ${member};`);
+          const factor = this.atom(this.den(map.body, into), into);
+          const value = this.value(map.body, into);
+          into.push(`${name} = ${this.constant(commonDenominator)}(${name}, ${factor});`, `${counted}++;`, `${total} += ${value};`);
+        });
+        this.declared = outer;
+        if (ir.fold === 'mean') return `${this.constant(productDenominator)}(${name}, Math.max(1, ${counted}))`;
+        return this.reduced(total, name, ir);
+      }
+      case 'gathered': {
+        const slot = `S[${this.slotAt.get(ir.from)!}]`;
+        return ir.what === 'score'
+          ? `${this.constant(quotientDenominator)}(${slot}[${ir.source}])`
+          : `${this.constant(quotientDenominator)}(${slot}[${ir.source}].members[${ir.member}])`;
+      }
+      default:
+        return 'Infinity';
+    }
   }
 
   private band(margin: Extract<Margin, { how: 'band' }>, sizes: readonly string[], lines: string[]): string {
@@ -322,7 +463,9 @@ class TextPrinter {
     const [a, b] = margin.rel === 0 ? [left, right] : [this.atom(left, lines), this.atom(right, lines)];
     const apart = this.atom(`${a} - ${b}`, lines);
     const band = this.band(margin, [a, b], lines);
-    return `(${apart} > ${band} ? ${holds(comparator, 1)} : ${apart} < -${band} ? ${holds(comparator, -1)} : ${this.undecided(ir)})`;
+    // Nearer than unequal values can be, by the denominators that they really have: they are equal.
+    const same = `5 * ${band} * ${this.denominator(ir.a, ir.b)} < 1 ? ${holds(comparator, 0)} : ${this.undecided(ir)}`;
+    return `(${apart} > ${band} ? ${holds(comparator, 1)} : ${apart} < -${band} ? ${holds(comparator, -1)} : ${same})`;
   }
 
   private round(ir: IrOf<'round'>, lines: string[]): string {
@@ -346,7 +489,8 @@ class TextPrinter {
       return `((Math.abs(${steps} - ${boundary}) < ${margin.half} ? ${this.constant(roundBoundary)}(${boundary}, ${this.constant(mode)}) : ${off})${times})`;
     }
     const band = this.band(margin, [steps], lines);
-    return `(Math.abs(${steps} - ${boundary}) > ${band} ? ${off}${times} : ${this.undecided(ir)})`;
+    const on = `10 * ${band} * ${step} * ${this.denominator(ir.a)} < 1 ? ${this.constant(roundBoundary)}(${boundary}, ${this.constant(mode)})${times} : ${this.undecided(ir)}`;
+    return `(Math.abs(${steps} - ${boundary}) > ${band} ? ${off}${times} : ${on})`;
   }
 
   /** `condition ? then : else`, as an expression where neither side needs lines of its own. */
@@ -380,6 +524,13 @@ class TextPrinter {
   }
 
   private bind(ir: IrOf<'bind'>, lines: string[]): string {
+    const outer = this.declared && new Set(this.declared);
+    const printed = this.bound(ir, lines);
+    this.declared = outer;
+    return printed;
+  }
+
+  private bound(ir: IrOf<'bind'>, lines: string[]): string {
     const tests: string[] = [];
     const declared: string[] = [];
     for (const [at, value] of ir.values.entries()) {
@@ -421,7 +572,9 @@ class TextPrinter {
     if (list.op === 'filter' && list.condition.info.may === 0) {
       this.through(list.list, lines, (member, into) => {
         const name = this.declare(list.local);
-        into.push(`const ${name} = ${member};`, `if (${this.value(list.condition, into)}) {`);
+        into.push(`const ${name} = ${member};`);
+        const condition = this.value(list.condition, into);
+        into.push(`if (${condition}) {`);
         body(name, into);
         into.push('}');
       });
@@ -522,11 +675,11 @@ class TextPrinter {
     const cuts = this.constant(Float64Array.from(ir.cuts));
     if (margin.how === 'plain') return `${this.constant(findPiece)}(${cuts}, ${a})`;
     const [abs, rel] = margin.how === 'gap' ? [margin.half, 0] : [margin.abs, margin.rel];
-    const near = this.atom(
-      `${this.constant(pieceNear)}(${cuts}, ${a}, ${rel === 0 ? abs : `${abs} + ${rel} * Math.abs(${a})`}, ${margin.how === 'gap'})`,
-      lines,
-    );
-    return margin.how === 'gap' ? near : `(${near} < 0 ? ${this.undecided(ir)} : ${near})`;
+    const reach = this.atom(rel === 0 ? String(abs) : `${abs} + ${rel} * Math.abs(${a})`, lines);
+    const near = this.atom(`${this.constant(pieceNear)}(${cuts}, ${a}, ${reach}, ${margin.how === 'gap'})`, lines);
+    if (margin.how === 'gap') return near;
+    const on = `5 * ${reach} * ${this.denominator(ir.a)} < 1 ? ${this.constant(pieceNear)}(${cuts}, ${a}, ${reach}, true) : ${this.undecided(ir)}`;
+    return `(${near} >= 0 ? ${near} : ${on})`;
   }
 
   private lookup(ir: IrOf<'lookup'>, lines: string[]): string {
@@ -556,18 +709,17 @@ class TextPrinter {
     const slot = this.partOf.get(ir.from) === this.part ? `t${at}` : `S[${at}]`;
     const source = `${slot}[${ir.source}]`;
     if (ir.what === 'raters') return `${source}.raters`;
-    if (ir.what === 'fits') return `(!${this.constant(isFault)}(${source}.score))`;
-    const found = ir.what === 'score' ? `${source}.score` : `${source}.members[${ir.member}]`;
-    if (ir.what === 'score' && ir.info.may === 0) {
-      const quotient = this.atom(found, lines);
-      return `(${quotient} === undefined ? 0 : ${quotient}.n / ${quotient}.d)`;
-    }
-    return `${this.constant(quotientOf)}(${found}, ${ir.what === 'score' ? 0 : this.constant(NONE)})`;
+    if (ir.what === 'fits') return `(!${this.constant(isFault)}(${source}.missing))`;
+    if (ir.what === 'criterion') return `${this.constant(quotientOf)}(${source}.members[${ir.member}])`;
+    const from = this.atom(source, lines);
+    return ir.info.may === 0 ? `(${from}.n / ${from}.d)` : `(${from}.missing === undefined ? ${from}.n / ${from}.d : ${from}.missing)`;
   }
 }
 
-/** Slots that a node reads itself. */
-function slotsRead(ir: Ir): readonly Slot[] {
+const isWhole = ({ info: { rep } }: Ir): boolean => rep.kind !== 'number' || rep.bounds.whole;
+
+/** Slots that a node reads, those behind slots that are not whole too. */
+function allSlots(ir: Ir): readonly Slot[] {
   const found = new Set<Slot>();
   const seen = new Set<Ir>();
   const stack = [ir];
@@ -575,8 +727,11 @@ function slotsRead(ir: Ir): readonly Slot[] {
     if (seen.has(node)) continue;
     seen.add(node);
     stack.push(...partsOf(node));
-    if (node.op === 'slot') found.add(node.slot);
+    if (node.op === 'local' && node.local.source) stack.push(node.local.source);
     if (node.op === 'gathered') found.add(node.from);
+    if (node.op !== 'slot') continue;
+    found.add(node.slot);
+    if (!isSolid(node.slot.ir.info.rep)) stack.push(node.slot.ir);
   }
   return [...found];
 }

@@ -5,7 +5,7 @@
 import type { Exact } from '../values/exact.ts';
 import { Fault, NONE, Unknown } from '../values/result.ts';
 import { findPiece } from './find-piece.ts';
-import type { GatheredSource } from './gather.ts';
+import type { Quotient } from './gather.ts';
 import type { Lowered, LoweredRecord } from './lowered.ts';
 import { isMissing, plainWord, worstOf } from './missing.ts';
 
@@ -39,8 +39,5 @@ export function pieceNear(cuts: Float64Array, value: number, reach: number, sure
   return surely ? low | 1 : -1;
 }
 
-/** A score of gathered ratings as a carried number. */
-export function quotientOf(found: GatheredSource['score'], absent: Lowered): Lowered {
-  if (found === undefined) return absent;
-  return found instanceof Fault || found instanceof Unknown ? found : found.n / found.d;
-}
+/** The score of a criterion as a carried number; none where nobody gave one. */
+export const quotientOf = (found: Quotient | undefined): Lowered => (found === undefined ? NONE : found.n / found.d);

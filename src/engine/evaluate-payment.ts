@@ -6,6 +6,7 @@ import type { PaymentLine, Reason } from '../model/outcome.ts';
 import type { Title } from '../model/title.ts';
 import type { Gate, PaymentStep } from '../ruleset/plan.ts';
 import { toDecimal } from '../values/decimal.ts';
+import { deepFreeze } from '../values/deep-freeze.ts';
 import { isExact } from '../values/exact.ts';
 import { Fault, NONE, type Result, isNone, isUnknown, worst } from '../values/result.ts';
 import type { FiredEvent } from './events.ts';
@@ -38,9 +39,8 @@ export function evaluatePayment(
     ...notEntitled.map(({ gate, verdict }) => ({ kind: 'notEntitled' as const, text: gate.text, verdict })),
     ...held.map(({ gate, verdict }) => ({ kind: 'hold' as const, text: gate.text, verdict })),
   ];
-  const { inputs, calls } = run.takeNotes();
-  run.values.set(step.key, result);
-  return { line, traced: { kind: 'payment', key: step.key, id: step.id, origin: step.origin, gates, result, inputs, calls } };
+  const { inputs, calls } = run.settle(step.key, result);
+  return { line, traced: deepFreeze({ kind: 'payment', key: step.key, id: step.id, origin: step.origin, gates, result, inputs, calls }) };
 }
 
 export type Judged = { readonly gate: Gate; readonly verdict: Result };
@@ -50,16 +50,18 @@ export type Judged = { readonly gate: Gate; readonly verdict: Result };
  * @param result the amount; none where the line is not entitled; unknown or a fault where it is not settled.
  */
 export function lineOf(step: PaymentStep, result: Result, closed: readonly Reason[], holds: readonly Judged[], holdEvents: readonly FiredEvent[]): PaymentLine {
-  const base = { id: step.id, title: step.origin.title };
-  if (closed.length > 0) return { ...base, status: 'notEntitled', amount: null, reasons: closed };
-  if (isUnknown(result)) return { ...base, status: 'undetermined', amount: null, reasons: [], facts: result.facts };
-  if (isNone(result)) return { ...base, status: 'notEntitled', amount: null, reasons: [{ title: NO_AMOUNT, ...cited(step.origin.cite) }] };
-  if (!isExact(result)) return { ...base, status: 'faulted', amount: null, reasons: [] };
+  const { id, origin } = step;
+  const { title } = origin;
+  if (closed.length > 0) return { id, title, status: 'notEntitled', amount: null, reasons: closed };
+  if (isUnknown(result)) return { id, title, status: 'undetermined', amount: null, reasons: [], facts: result.facts };
+  if (isNone(result)) return { id, title, status: 'notEntitled', amount: null, reasons: [{ title: NO_AMOUNT, ...cited(origin.cite) }] };
+  if (!isExact(result)) return { id, title, status: 'faulted', amount: null, reasons: [] };
   const amount = toDecimal(result);
-  if (holds.length + holdEvents.length === 0) return { ...base, status: 'paid', amount, reasons: [] };
+  if (holds.length + holdEvents.length === 0) return { id, title, status: 'paid', amount, reasons: [] };
   const until = [...holds.map(({ gate }) => gate.until), ...holdEvents.map((event) => event.rule.event.words.get('until'))];
   return {
-    ...base,
+    id,
+    title,
     status: 'held',
     amount,
     reasons: [...holds.map(gateReason), ...holdEvents.map(ruleReason)],

@@ -2,7 +2,23 @@
  * Makes one score of many ratings, as a scheme says: within a source, across criteria, across sources.
  * In: a {@link RatersStep}, the ratings, the raters asked. Out: scores and the weights really used. A missing rater is nowhere counted as zero unless the scheme says zero.
  */
-import { HUNDRED, type Exact, ZERO, add, compare, divide, floorInteger, isExact, multiply, ratio, subtract, toText } from '../values/exact.ts';
+import {
+  HUNDRED,
+  ONE,
+  type Exact,
+  ZERO,
+  add,
+  compare,
+  divide,
+  floorInteger,
+  isExact,
+  isZero,
+  maximum,
+  multiply,
+  ratio,
+  subtract,
+  toText,
+} from '../values/exact.ts';
 import { Fault, NONE, type Result, isNoValue, isNone, unknown, worst } from '../values/result.ts';
 import type { RaterSourcePlan, RatersStep, WeightRow } from '../ruleset/plan.ts';
 import type { Run } from './run.ts';
@@ -46,22 +62,21 @@ export function evaluateRaters(step: RatersStep, ratings: readonly GivenRating[]
   }
   const held = worst(gathered.filter((source) => isNoValue(source.score) && !isNone(source.score)).map((source) => source.score));
   const present = new Map(gathered.filter((source) => source.present).map((source) => [source.plan.source, source.score]));
-  const weighed = held ? { score: held, weights: new Map<string, Exact>(), how: 'hold' as const } : weigh(step, present);
+  const weighed: Weighed = held ? { score: held, weights: new Map(), how: 'hold' } : weigh(step, present);
   const acrossCriteria = criteria && step.combine.at(-1) === 'criteria' && !held ? overCriteria(step, perCriterion) : undefined;
   return {
     score: acrossCriteria ?? weighed.score,
-    sources: gathered.map((source) => ({
-      source: source.plan.source,
-      raters: source.raters,
-      present: source.present,
-      belowQuorum: source.belowQuorum,
-      score: source.score,
-      ...(weighed.weights.has(source.plan.source) && { weight: weighed.weights.get(source.plan.source)! }),
-    })),
+    sources: Object.freeze(gathered.map((source) => traced(source, weighed.weights.get(source.plan.source)))),
     criteria: perCriterion,
-    weights: { how: weighed.how, ...('row' in weighed && weighed.row && rowNotes(weighed.row)) },
+    weights: Object.freeze(Object.assign({ how: weighed.how }, weighed.row && rowNotes(weighed.row))),
   };
 }
+
+function traced({ plan: { source }, raters, present, belowQuorum, score }: Gathered, weight: Exact | undefined): TracedSource {
+  return Object.freeze(weight ? { source, raters, present, belowQuorum, score, weight } : { source, raters, present, belowQuorum, score });
+}
+
+const NO_CRITERIA: ReadonlyMap<string, Result> = new Map();
 
 interface Gathered {
   readonly plan: RaterSourcePlan;
@@ -75,17 +90,16 @@ interface Gathered {
 /** One source: its raters counted against the quorum, its scores converted and combined. */
 function gather(step: RatersStep, plan: RaterSourcePlan, ratings: readonly GivenRating[], expected: ReadonlyMap<string, number>, run: Run): Gathered {
   const raters = new Set(ratings.map((rating) => rating.rater)).size;
-  const nothing = { plan, raters, byCriterion: new Map<string, Result>() };
+  const absent = (score: Result, belowQuorum = false): Gathered => ({ plan, raters, present: false, belowQuorum, score, byCriterion: NO_CRITERIA });
   const quorum = quorumOf(plan, expected, run);
-  if (!isExact(quorum)) return { ...nothing, present: false, belowQuorum: false, score: quorum };
-  const needed = compare(quorum, ratio(1n)) < 0 ? ratio(1n) : quorum;
-  if (compare(ratio(BigInt(raters)), needed) < 0) {
-    return { ...nothing, present: false, belowQuorum: raters > 0, score: plan.below === 'absent' ? NONE : unknown(`ratings.${plan.source}`) };
+  if (!isExact(quorum)) return absent(quorum);
+  if (compare(ratio(BigInt(raters)), maximum(quorum, ONE)) < 0) {
+    return absent(plan.below === 'absent' ? NONE : unknown(`ratings.${plan.source}`), raters > 0);
   }
-  const converted = ratings.map((rating) => ({ ...rating, result: convert(plan, rating, run) }));
-  const bad = worst(converted.map((rating) => rating.result));
-  if (bad) return { ...nothing, present: false, belowQuorum: false, score: bad };
-  const scores = converted.map((rating) => ({ rater: rating.rater, criterion: rating.criterion, score: rating.result as Exact }));
+  const results = ratings.map((rating) => convert(plan, rating, run));
+  const bad = worst(results);
+  if (bad) return absent(bad);
+  const scores = ratings.map(({ rater, criterion }, at) => ({ rater, criterion, score: results[at] as Exact }));
   const byCriterion = new Map<string, Result>(
     (step.criteria?.members ?? []).map((member) => [
       member,
@@ -124,8 +138,12 @@ function sourceScore(step: RatersStep, plan: RaterSourcePlan, scores: readonly S
 /** One score a rater: the mean of what the rater gave, over criteria. */
 function raterMeans(scores: readonly Score[]): readonly Exact[] {
   const byRater = new Map<string, Exact[]>();
-  for (const score of scores) byRater.set(score.rater, [...(byRater.get(score.rater) ?? []), score.score]);
-  return [...byRater.values()].map(mean);
+  for (const { rater, score } of scores) {
+    const others = byRater.get(rater);
+    if (others) others.push(score);
+    else byRater.set(rater, [score]);
+  }
+  return Array.from(byRater.values(), mean);
 }
 
 function combineRaters(plan: RaterSourcePlan, scores: readonly Exact[], run: Run): Result {
@@ -177,29 +195,33 @@ function convert(plan: RaterSourcePlan, rating: GivenRating, run: Run): Result {
     : new Fault('raters/convert', `The score ${toText(rating.score)} has no number in "${plan.convert.table}".`);
 }
 
+interface Weighed {
+  readonly score: Result;
+  readonly weights: ReadonlyMap<string, Exact>;
+  readonly how: RatersResult['weights']['how'];
+  readonly row?: WeightRow | undefined;
+}
+
 /** The weighted score of the sources that are present, by the row for exactly those, or by what the scheme says otherwise. */
-function weigh(
-  step: RatersStep,
-  present: ReadonlyMap<string, Result>,
-): { readonly score: Result; readonly weights: ReadonlyMap<string, Exact>; readonly how: RatersResult['weights']['how']; readonly row?: WeightRow } {
+function weigh(step: RatersStep, present: ReadonlyMap<string, Result>): Weighed {
   if (present.size === 0) return { score: unknown(...step.sources.map((source) => `ratings.${source.source}`)), weights: new Map(), how: 'none' };
   const row = step.rows.find((each) => each.weights.size === present.size && [...each.weights.keys()].every((source) => present.has(source)));
-  if (row) return { ...total(row.weights, present), how: 'row', row };
+  if (row) return total(row.weights, present, 'row', row);
   const missing = step.sources.map((source) => source.source).filter((source) => !present.has(source));
   const full = step.full?.weights;
   if (step.otherwise === 'hold' || !full) return { score: unknown(...missing.map((source) => `ratings.${source}`)), weights: new Map(), how: 'hold' };
   if (step.otherwise === 'zero') {
     const filled = new Map<string, Result>([...full.keys()].map((source) => [source, present.get(source) ?? ZERO]));
-    return { ...total(full, filled), how: 'zero' };
+    return total(full, filled, 'zero');
   }
   const weights = new Map([...full].filter(([source]) => present.has(source)));
   if (typeof step.otherwise === 'object') {
     const { substitute } = step.otherwise;
     if (!present.has(substitute)) return { score: unknown(`ratings.${substitute}`), weights: new Map(), how: 'substitute' };
     for (const source of missing) weights.set(substitute, add(weights.get(substitute)!, full.get(source) ?? ZERO));
-    return { ...total(weights, present), how: 'substitute' };
+    return total(weights, present, 'substitute');
   }
-  return { ...total(weights, present), how: 'renormalise' };
+  return total(weights, present, 'renormalise');
 }
 
 const rowNotes = (row: WeightRow): { row: number; cite?: string | undefined; standing?: WeightRow['standing'] } => ({
@@ -209,14 +231,16 @@ const rowNotes = (row: WeightRow): { row: number; cite?: string | undefined; sta
 });
 
 /** Σ weight·score ÷ Σ weight, with the weights as percent of that sum. */
-function total(weights: ReadonlyMap<string, Exact>, scores: ReadonlyMap<string, Result>): { score: Result; weights: ReadonlyMap<string, Exact> } {
+function total(weights: ReadonlyMap<string, Exact>, scores: ReadonlyMap<string, Result>, how: Weighed['how'], row?: WeightRow): Weighed {
   const sum = [...weights.values()].reduce(add, ZERO);
-  if (compare(sum, ZERO) === 0) return { score: new Fault('weights/sum', 'The sources that are present all have the weight 0.'), weights };
-  const counted = [...weights].filter(([, weight]) => compare(weight, ZERO) !== 0);
+  if (isZero(sum)) return { score: new Fault('weights/sum', 'The sources that are present all have the weight 0.'), weights, how, row };
+  const counted = [...weights].filter(([, weight]) => !isZero(weight));
   const bad = worst(counted.map(([source]) => scores.get(source)!));
-  if (bad) return { score: bad, weights };
+  if (bad) return { score: bad, weights, how, row };
   const whole = counted.reduce((so, [source, weight]) => add(so, multiply(weight, scores.get(source) as Exact)), ZERO);
-  return { score: divide(whole, sum), weights: new Map([...weights].map(([source, weight]) => [source, divide(multiply(weight, HUNDRED), sum)])) };
+  const used = new Map<string, Exact>();
+  for (const [source, weight] of weights) used.set(source, divide(multiply(weight, HUNDRED), sum));
+  return { score: divide(whole, sum), weights: used, how, row };
 }
 
 function overCriteria(step: RatersStep, perCriterion: ReadonlyMap<string, Result>): Result {

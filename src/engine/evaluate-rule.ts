@@ -2,6 +2,7 @@
  * Decides a rule, and says of each leaf of its condition whether it held and by how much it did not.
  * In: a {@link RuleStep} and a run. Out: fired (true), not fired (false), unknown or fault, with the leaves.
  */
+import { operateCompare } from '../formula/operate.ts';
 import { type Truth, conjunction, disjunction, negation } from '../formula/three-valued.ts';
 import type { ConditionPlan, RuleStep } from '../ruleset/plan.ts';
 import { type Exact, isExact, ratio, subtract } from '../values/exact.ts';
@@ -12,20 +13,16 @@ import type { TracedLeaf } from './trace.ts';
 export function evaluateRule(step: RuleStep, run: Run): { readonly verdict: Truth; readonly leaves: readonly TracedLeaf[] } {
   const leaves: TracedLeaf[] = [];
   const verdict = decide(step.condition, run, leaves, undefined);
-  return { verdict, leaves };
+  return { verdict, leaves: Object.freeze(leaves) };
 }
 
 function decide(condition: ConditionPlan, run: Run, leaves: TracedLeaf[], name: string | undefined): Truth {
   const within = condition.name ?? name;
   switch (condition.kind) {
     case 'leaf': {
-      const verdict = run.evaluate(condition.tree);
-      const left = run.evaluate(condition.fact);
-      const right = run.evaluate(condition.value);
-      const settled = isNone(verdict) ? new Fault('value/none', `"${condition.text}" compares what is not applicable.`) : (verdict as Truth);
-      const gap = gapOf(left, right);
-      leaves.push({ text: condition.text, verdict: settled, left, right, ...(gap && { gap }), ...(within !== undefined && { condition: within }) });
-      return settled;
+      const leaf = decideLeaf(condition, run, within);
+      leaves.push(leaf);
+      return leaf.verdict as Truth;
     }
     case 'not':
       return negation(decide(condition.condition, run, leaves, within));
@@ -34,6 +31,18 @@ function decide(condition: ConditionPlan, run: Run, leaves: TracedLeaf[], name: 
       return verdicts.reduce(condition.kind === 'all' ? conjunction : disjunction);
     }
   }
+}
+
+/** A comparison is answered from its two sides; what reads them in another order is evaluated as it stands. */
+function decideLeaf({ tree, fact, value, text }: Extract<ConditionPlan, { kind: 'leaf' }>, run: Run, condition: string | undefined): TracedLeaf {
+  const before = tree.op === 'compare' ? undefined : run.evaluate(tree);
+  const left = run.evaluate(fact);
+  const right = run.evaluate(value);
+  const verdict = tree.op === 'compare' ? operateCompare(tree, left, right) : before!;
+  const settled = isNone(verdict) ? new Fault('value/none', `"${text}" compares what is not applicable.`) : (verdict as Truth);
+  const gap = gapOf(left, right);
+  if (condition === undefined) return Object.freeze(gap ? { text, verdict: settled, left, right, gap } : { text, verdict: settled, left, right });
+  return Object.freeze(gap ? { text, verdict: settled, left, right, gap, condition } : { text, verdict: settled, left, right, condition });
 }
 
 function gapOf(left: Result, right: Result): Exact | undefined {

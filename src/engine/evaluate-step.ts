@@ -1,20 +1,23 @@
 /**
  * Evaluates one step of a plan and writes its entry of the trace.
- * In: a step, the run, what came in. Out: a {@link TraceStep}; its result is in the run under its key.
+ * In: a step, the run, what came in. Out: a frozen {@link TraceStep}; its result is in the run under its key.
  */
 import type { Appraisal } from '../model/appraisal.ts';
 import type { InputIssue } from '../model/input-error.ts';
-import type { PlanStep, RatersStep, RuleStep, TermStep } from '../ruleset/plan.ts';
+import type { CarryFactStep, FactStep, PlanStep, RatersStep, RuleStep, TermStep } from '../ruleset/plan.ts';
 import { numerator } from '../values/exact.ts';
 import { type ListValue, type Result, isFault, isList, isUnknown, worst } from '../values/result.ts';
 import { type BodyResult, evaluateBody } from './evaluate-body.ts';
 import { type GivenRating, evaluateRaters } from './evaluate-raters.ts';
 import { evaluateRule } from './evaluate-rule.ts';
+import type { EffectBook } from './effects.ts';
 import { type FiredEvent, fireEvent } from './events.ts';
+import { handOn } from './hand-on.ts';
 import { settleCarry, settleFact } from './load-facts.ts';
 import { roundResult } from './round-result.ts';
-import type { Run } from './run.ts';
-import type { Rounding, TraceStep } from './trace.ts';
+import { shapeOf } from './plan-shape.ts';
+import { NO_NOTES, type Run } from './run.ts';
+import type { FactSource, Rounding, TraceStep } from './trace.ts';
 
 /** What a run works on beside the plan. */
 export interface Work {
@@ -26,46 +29,54 @@ export interface Work {
   readonly issues: InputIssue[];
   /** Filled as rules fire, in the order of the plan. */
   readonly fired: FiredEvent[];
+  /** What came in, and what fired rules add to it. */
+  readonly effects: EffectBook;
   /** Rules whose verdict is unknown or a fault. */
   readonly unsettled: Map<string, Result>;
 }
 
+/** Entries are written out property by property: a spread costs more than all the rest of a step. */
 export function evaluateStep(step: Exclude<PlanStep, { kind: 'payment' }>, work: Work): TraceStep {
-  const { run } = work;
-  const base = { key: step.key, id: step.id, origin: step.origin };
-  const done = (result: Result): { result: Result; inputs: readonly string[]; calls: TraceStep['calls'] } => {
-    run.values.set(step.key, result);
-    return { result, ...run.takeNotes() };
-  };
   switch (step.kind) {
     case 'fact': {
-      const { result, source } = settleFact(step, work.given, run, work.issues);
-      return { ...base, kind: 'fact', source, ...done(result) };
+      const { result, source } = settleFact(step, work.given, work.run, work.issues);
+      return tracedFact(step, source, result, work.run);
     }
     case 'carryFact': {
       const { result, source } = settleCarry(step, work.appraisal, work.issues);
-      return { ...base, kind: 'fact', source, ...done(result) };
+      return tracedFact(step, source, result, work.run);
     }
-    case 'parameter':
-      return { ...base, kind: 'parameter', ...done(step.value) };
-    case 'fired':
-      return { ...base, kind: 'fired', stage: step.stage, ...done(firedList(step.rules, work)) };
+    case 'parameter': {
+      const { key, id, origin, value: result } = step;
+      work.run.values.set(key, result);
+      return Object.freeze({ key, id, origin, kind: 'parameter', result, inputs: NO_NOTES.inputs, calls: NO_NOTES.calls });
+    }
+    case 'fired': {
+      const { key, id, origin, stage } = step;
+      const { result, inputs, calls } = work.run.settle(key, firedList(step.rules, work));
+      return Object.freeze({ key, id, origin, kind: 'fired', stage, result, inputs, calls });
+    }
     case 'term':
-      return evaluateTerm(step, base, run, done);
+      return evaluateTerm(step, work.run);
     case 'raters':
-      return evaluateScheme(step, base, work, done);
+      return evaluateScheme(step, work);
     case 'rule':
-      return evaluateRuleStep(step, base, work, done);
-    case 'carry':
-      return { ...base, kind: 'carry', ...done(run.evaluate(step.next)) };
+      return evaluateRuleStep(step, work);
+    case 'carry': {
+      const { key, id, origin } = step;
+      const { result, inputs, calls } = work.run.settle(key, handOn(id, work.run.evaluate(step.next)));
+      return Object.freeze({ key, id, origin, kind: 'carry', result, inputs, calls });
+    }
   }
 }
 
-type Base = Pick<TraceStep, 'key' | 'id' | 'origin'>;
-type Done = (result: Result) => Pick<TraceStep, 'result' | 'inputs' | 'calls'>;
+function tracedFact({ key, id, origin }: FactStep | CarryFactStep, source: FactSource, given: Result, run: Run): TraceStep {
+  const { result, inputs, calls } = run.settle(key, given);
+  return Object.freeze({ key, id, origin, kind: 'fact', source, result, inputs, calls });
+}
 
-function evaluateTerm(step: TermStep, base: Base, run: Run, done: Done): TraceStep {
-  const { body, each } = step;
+function evaluateTerm(step: TermStep, run: Run): TraceStep {
+  const { key, id, origin, stage, body, each } = step;
   let exact: Result;
   let details: BodyResult | undefined;
   if (each) exact = forEach(run.evaluate(each.list), (member) => evaluateBody(body, run, new Map([[each.local, member]])).result);
@@ -74,18 +85,32 @@ function evaluateTerm(step: TermStep, base: Base, run: Run, done: Done): TraceSt
     exact = details.result;
   }
   const rounded = step.round ? roundResult(exact, step.round) : undefined;
-  const rounding: readonly Rounding[] | undefined = rounded?.rounding ? [rounded.rounding] : rounded?.all;
-  return {
-    ...base,
+  const rounding: readonly Rounding[] | undefined = rounded?.rounding ? Object.freeze([rounded.rounding]) : rounded?.all;
+  const { result, inputs, calls } = run.settle(key, rounded?.result ?? exact);
+  const form = body.form;
+  if (form === 'formula') {
+    const { text } = body;
+    return Object.freeze(
+      rounding
+        ? { key, id, origin, kind: 'term', stage, form, text, rounding, result, inputs, calls }
+        : { key, id, origin, kind: 'term', stage, form, text, result, inputs, calls },
+    );
+  }
+  const { branch, parts } = details ?? {};
+  return Object.freeze({
+    key,
+    id,
+    origin,
     kind: 'term',
-    stage: step.stage,
-    form: body.form,
-    ...(body.form === 'formula' && { text: body.text }),
-    ...(details?.branch && { branch: details.branch }),
-    ...(details?.parts && { parts: details.parts }),
+    stage,
+    form,
+    ...(branch && { branch }),
+    ...(parts && { parts }),
     ...(rounding && { rounding }),
-    ...done(rounded?.result ?? exact),
-  };
+    result,
+    inputs,
+    calls,
+  });
 }
 
 function forEach(list: Result, evaluate: (member: Result) => Result): Result {
@@ -93,29 +118,35 @@ function forEach(list: Result, evaluate: (member: Result) => Result): Result {
   return Object.freeze(list.map((member) => (isFault(member) || isUnknown(member) ? member : evaluate(member))));
 }
 
-function evaluateScheme(step: RatersStep, base: Base, work: Work, done: Done): TraceStep {
+function evaluateScheme(step: RatersStep, work: Work): TraceStep {
   const { run } = work;
-  const scheme = evaluateRaters(step, work.ratings, work.expectedRaters, run);
-  for (const source of scheme.sources) {
-    run.values.set(`${step.id}.${source.source}.score`, source.score);
-    run.values.set(`${step.id}.${source.source}.present`, isUnknown(source.score) || isFault(source.score) ? source.score : source.present);
+  const { key, id, origin, stage } = step;
+  const { score, sources, criteria, weights } = evaluateRaters(step, work.ratings, work.expectedRaters, run);
+  const keys = shapeOf(run.plan).schemes.get(step)!;
+  for (const [at, source] of sources.entries()) {
+    run.values.set(keys.sources[at]!.score, source.score);
+    run.values.set(keys.sources[at]!.present, isUnknown(source.score) || isFault(source.score) ? source.score : source.present);
   }
-  for (const [member, score] of scheme.criteria) run.values.set(`${step.id}.criterion.${member}`, score);
-  run.values.set(`${step.id}.score`, scheme.score);
-  const { inputs, calls, result } = done(scheme.score);
-  return { ...base, kind: 'raters', stage: step.stage, sources: scheme.sources, weights: scheme.weights, criteria: scheme.criteria, result, inputs, calls };
+  for (const [member, score] of criteria) run.values.set(keys.criteria.get(member)!, score);
+  run.values.set(keys.score, score);
+  const { result, inputs, calls } = run.settle(key, score);
+  return Object.freeze({ key, id, origin, kind: 'raters', stage, sources, weights, criteria, result, inputs, calls });
 }
 
-function evaluateRuleStep(step: RuleStep, base: Base, work: Work, done: Done): TraceStep {
-  const { verdict, leaves } = evaluateRule(step, work.run);
+function evaluateRuleStep(step: RuleStep, work: Work): TraceStep {
+  const { run } = work;
+  const { key, id, origin, stage } = step;
+  const { verdict, leaves } = evaluateRule(step, run);
   let settled: Result = verdict;
   if (verdict === true) {
-    const event = fireEvent(step, work.run);
-    if (event.unsettled === undefined) work.fired.push(event);
-    else settled = event.unsettled;
+    const event = fireEvent(step, run);
+    const open = event.unsettled ?? work.effects.propose(event);
+    if (open === undefined) work.fired.push(event);
+    else settled = open;
   }
-  if (settled !== true && settled !== false) work.unsettled.set(step.key, settled);
-  return { ...base, kind: 'rule', stage: step.stage, event: step.event.kind, verdict, leaves, ...done(settled) };
+  if (settled !== true && settled !== false) work.unsettled.set(key, settled);
+  const { result, inputs, calls } = run.settle(key, settled);
+  return Object.freeze({ key, id, origin, kind: 'rule', stage, event: step.event.kind, verdict, leaves, result, inputs, calls });
 }
 
 /** The list of fired rules; one unknown rule makes the whole list unknown. */

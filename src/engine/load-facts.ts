@@ -3,7 +3,8 @@
  * In: a plan, an appraisal. Out: results and sources by key; what may not be absent, and what does not fit, is an input issue.
  */
 import { type Appraisal } from '../model/appraisal.ts';
-import { factsOf } from '../model/facts-of.ts';
+import { FACT_CATALOGUE } from '../model/catalogue.ts';
+import { factReader } from '../model/facts-of.ts';
 import { type InputIssue, inputIssue } from '../model/input-error.ts';
 import type { CarryFactStep, FactStep, Plan } from '../ruleset/plan.ts';
 import { addDays } from '../values/calendar-date.ts';
@@ -17,7 +18,14 @@ import type { FactSource } from './trace.ts';
 
 /** Loads every fact that the plan reads, but for derived ones, which are evaluated in their turn. */
 export function loadFacts(plan: Plan, appraisal: Appraisal, issues: InputIssue[]): { readonly given: ReadonlyMap<string, Result> } {
-  const given = new Map<string, Result>(factsOf(appraisal));
+  const given = new Map<string, Result>();
+  const factOf = factReader(appraisal);
+  for (let at = 0; at < plan.steps.length; at++) {
+    const step = plan.steps[at]!;
+    const fact = step.kind === 'fact' && step.catalogue ? FACT_CATALOGUE.get(step.id) : undefined;
+    const value = fact && factOf(fact);
+    if (value !== undefined) given.set(step.id, value);
+  }
   for (const [id, written] of appraisal.facts ?? []) {
     const type = plan.ownFacts.get(id);
     if (!type) {

@@ -14,7 +14,7 @@ export function roundResult(
 ): { readonly result: Result; readonly rounding?: Rounding | undefined; readonly all?: readonly Rounding[] | undefined } {
   if (isExact(result)) {
     const rounded = round(result, plan.step, plan.mode);
-    return { result: rounded, rounding: { exact: result, rounded, plan } };
+    return { result: rounded, rounding: Object.freeze({ exact: result, rounded, plan }) };
   }
   if (!isList(result)) return { result };
   const each = result.map((member) => roundResult(member, plan));

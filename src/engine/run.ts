@@ -1,29 +1,40 @@
 /**
  * One run of a plan: the values so far, and what the node at work has read and called.
- * In: a plan. Out: {@link Run}, the environment in which its trees are evaluated.
+ * In: a plan. Out: {@link Run}, the environment in which its trees are evaluated; the notes it gives are frozen.
  */
 import { evaluate } from '../formula/evaluate-formula.ts';
 import type { Environment } from '../formula/scope.ts';
 import type { Tree } from '../formula/tree.ts';
 import { lookup } from '../table/lookup.ts';
-import type { Callable, DatedCallable, FunctionCallable, Plan, TableCallable } from '../ruleset/plan.ts';
+import type { Callable, DatedCallable, FunctionCallable, Origin, Plan, TableCallable } from '../ruleset/plan.ts';
 import { Fault, type Result, isDate, isFault, isNoValue, unknown } from '../values/result.ts';
 import { evaluateBody } from './evaluate-body.ts';
 import { roundResult } from './round-result.ts';
-import type { AppliedCall, Rounding } from './trace.ts';
+import type { AppliedCall } from './trace.ts';
 
 const MAX_CALL_DEPTH = 50;
 
+/** What a node has read and called: keys, each once, in the order of reading. */
+export interface Notes {
+  readonly inputs: readonly string[];
+  readonly calls: readonly AppliedCall[];
+}
+
+const NO_INPUTS: readonly string[] = Object.freeze([]);
+const NO_CALLS: readonly AppliedCall[] = Object.freeze([]);
+/** The notes of a node that is evaluated without reading anything. */
+export const NO_NOTES: Notes = Object.freeze({ inputs: NO_INPUTS, calls: NO_CALLS });
+
 export class Run implements Environment {
   readonly values = new Map<string, Result>();
-  private inputs = new Set<string>();
+  private inputs: string[] = [];
   private calls: AppliedCall[] = [];
   private depth = 0;
 
   constructor(readonly plan: Plan) {}
 
   read(key: string): Result {
-    this.inputs.add(key);
+    if (!this.inputs.includes(key)) this.inputs.push(key);
     return this.values.get(key) ?? this.plan.calendars.get(key) ?? new Fault('engine/not-evaluated', `"${key}" was read before it was evaluated.`);
   }
 
@@ -43,12 +54,13 @@ export class Run implements Environment {
     return evaluate(tree, this, locals);
   }
 
-  /** What was read and called since the last time it was asked. */
-  takeNotes(): { readonly inputs: readonly string[]; readonly calls: readonly AppliedCall[] } {
-    const notes = { inputs: [...this.inputs], calls: this.calls };
-    this.inputs = new Set();
-    this.calls = [];
-    return notes;
+  /** Keeps the result of a node, and takes the notes of what it has read and called. */
+  settle(key: string, result: Result): Notes & { readonly result: Result } {
+    this.values.set(key, result);
+    const { inputs, calls } = this;
+    if (inputs.length > 0) this.inputs = [];
+    if (calls.length > 0) this.calls = [];
+    return { result, inputs: inputs.length > 0 ? Object.freeze(inputs) : NO_INPUTS, calls: calls.length > 0 ? Object.freeze(calls) : NO_CALLS };
   }
 
   private applyCallable(callable: Callable, args: readonly Result[]): Result {
@@ -64,35 +76,30 @@ export class Run implements Environment {
 
   private applyTable(callable: TableCallable, args: readonly Result[]): Result {
     const found = lookup(callable.lookup, args);
-    const { key, id, origin, table } = callable;
-    const note = (result: Result, more: Partial<AppliedCall> = {}): Result => {
-      this.calls.push({ key, id, kind: 'table', args, result, origin, ...more });
-      return result;
-    };
-    if (found instanceof Fault) return note(new Fault(found.code, `${id}: ${found.message}`));
-    if ('gap' in found) return note(unknown(id));
+    const { id, table } = callable;
+    if (found instanceof Fault) return this.note(callable, callable.origin, args, new Fault(found.code, `${id}: ${found.message}`));
+    if ('gap' in found) return this.note(callable, callable.origin, args, unknown(id));
     const single = found.outputs.length === 1;
     const result: Result = single ? found.outputs[0]! : new Map(table.outputs.map((column, index) => [column.name, found.outputs[index]!]));
-    if (!found.row) return note(result, found.otherwise ? { otherwise: true } : {});
-    const own = callable.rowOrigins.get(found.row.index);
-    return note(result, { row: { index: found.row.index, text: found.row.text, ...own } });
+    if (!found.row) return this.note(callable, callable.origin, args, result, found.otherwise ? { otherwise: true } : undefined);
+    const { index, text } = found.row;
+    const own = callable.rowOrigins.get(index);
+    return this.note(callable, callable.origin, args, result, { row: Object.freeze(own ? { index, text, ...own } : { index, text }) });
+  }
+
+  /** Notes a call and gives its result back. */
+  private note({ key, id, kind }: Callable, origin: Origin, args: readonly Result[], result: Result, more?: Partial<AppliedCall>): Result {
+    const call: AppliedCall = { key, id, kind, args: Object.freeze(args), result, origin };
+    this.calls.push(Object.freeze(more ? Object.assign(call, more) : call));
+    return result;
   }
 
   private applyFunction(callable: FunctionCallable, args: readonly Result[]): Result {
-    const locals = new Map(callable.parameters.map((parameter, index) => [parameter.name, args[index]!]));
+    const locals = new Map<string, Result>();
+    for (let at = 0; at < args.length; at++) locals.set(callable.parameters[at]!.name, args[at]!);
     const { result: exact } = evaluateBody(callable.body, this, locals);
-    const rounded = callable.round ? roundResult(exact, callable.round) : { result: exact };
-    const rounding: Rounding | undefined = rounded.rounding;
-    this.calls.push({
-      key: callable.key,
-      id: callable.id,
-      kind: 'function',
-      args,
-      result: rounded.result,
-      origin: callable.origin,
-      ...(rounding && { rounding }),
-    });
-    return rounded.result;
+    const rounded = callable.round && roundResult(exact, callable.round);
+    return this.note(callable, callable.origin, args, rounded?.result ?? exact, rounded?.rounding && { rounding: rounded.rounding });
   }
 
   private applyDated(callable: DatedCallable, args: readonly Result[]): Result {
@@ -101,7 +108,6 @@ export class Run implements Environment {
       return isFault(date ?? false) || (date !== undefined && isNoValue(date)) ? date! : new Fault('value/kind', `"${callable.id}" is asked for a date.`);
     const version = [...callable.versions].reverse().find((each) => each.from <= date.epochDay && (each.to === undefined || each.to >= date.epochDay));
     if (!version) return new Fault('version/not-in-force', `"${callable.id}" has no version in force on ${date}.`);
-    this.calls.push({ key: callable.key, id: callable.id, kind: 'dated', args, result: version.value, origin: version.origin });
-    return version.value;
+    return this.note(callable, version.origin, args, version.value);
   }
 }

@@ -1,7 +1,8 @@
 /**
  * The exact evaluator: it walks the tree, and `operate.ts` says what each operator makes of its operands.
  * In: a typed tree, and an environment that reads ids and applies tables and term functions. Out: a {@link Result}.
- * Each local is one link of a chain, so that going through a list copies nothing.
+ * Each local is one link of a chain, so that going through a list copies nothing. The parts of trees are frozen lists, which
+ * V8 goes through several times faster by index than by iterator.
  */
 import { isExact, negate } from '../values/exact.ts';
 import { Fault, type ListValue, type Result, Unknown, isList, isNoValue, unknown } from '../values/result.ts';
@@ -96,14 +97,20 @@ function run(tree: Tree, environment: Environment, frame: Frame | undefined): Re
     case 'member':
       return operateMember(tree, run(tree.value, environment, frame), run(tree.list, environment, frame));
     case 'list':
-      return Object.freeze(tree.items.map((item) => run(item, environment, frame)));
+      return Object.freeze(runAll(tree.items, environment, frame));
     case 'call':
       return call(tree, environment, frame);
     case 'apply': {
-      const args = tree.args.map((arg) => run(arg, environment, frame));
+      const args = runAll(tree.args, environment, frame);
       return missingAmong(args, tree.args) ?? placed(environment.apply(tree.id, args), tree);
     }
   }
+}
+
+function runAll(trees: readonly Tree[], environment: Environment, frame: Frame | undefined): Result[] {
+  const results: Result[] = [];
+  for (let at = 0; at < trees.length; at++) results.push(run(trees[at]!, environment, frame));
+  return results;
 }
 
 /** A fault that arose outside any formula is placed where this one met it. */
@@ -121,8 +128,8 @@ const listOf = (tree: Tree, environment: Environment, frame: Frame | undefined):
 function join(tree: LogicTree, environment: Environment, frame: Frame | undefined): Truth {
   const decisive = tree.op === 'or';
   let truth: Truth = !decisive;
-  for (const operand of tree.operands) {
-    const next = truthOf(operand, environment, frame);
+  for (let at = 0; at < tree.operands.length; at++) {
+    const next = truthOf(tree.operands[at]!, environment, frame);
     truth = decisive ? disjunction(truth, next) : conjunction(truth, next);
     if (truth === decisive) return truth;
   }
@@ -157,12 +164,19 @@ function filter(tree: FilterTree, environment: Environment, frame: Frame | undef
   return facts ? unknown(...facts) : Object.freeze(kept);
 }
 
+/** The members of all lists, and what is no list as it is. */
+function opened(args: readonly Result[]): readonly Result[] {
+  if (!args.some(isList)) return args;
+  const [only] = args;
+  return args.length === 1 ? (only as ListValue) : args.flatMap((arg): readonly Result[] => (isList(arg) ? arg : [arg]));
+}
+
 function call(tree: CallTree, environment: Environment, frame: Frame | undefined): Result {
   const builtIn = findBuiltIn(tree.name);
   if (!builtIn) return new Fault('formula/unknown-function', `There is no function "${tree.name}".`, tree.span);
-  const args = tree.args.map((arg) => run(arg, environment, frame));
+  const args = runAll(tree.args, environment, frame);
   if (builtIn.takes === 'anything') return builtIn.evaluate(args, tree);
   if (builtIn.takes === 'values') return missingAmong(args, tree.args) ?? builtIn.evaluate(args, tree);
-  const members = args.flatMap((arg): readonly Result[] => (isList(arg) ? arg : [arg]));
+  const members = opened(args);
   return missingMembers(members, args, tree) ?? builtIn.evaluate(members, tree);
 }

@@ -20,6 +20,10 @@ export function missingAmong(operands: readonly Result[], trees: readonly Tree[]
   return worst(operands) ?? noneFault(trees[operands.indexOf(NONE)]!);
 }
 
+function missingOfTwo(left: Result, right: Result, tree: ArithmeticTree | CompareTree): Fault | Unknown | undefined {
+  return isNoValue(left) || isNoValue(right) ? missingAmong([left, right], [tree.left, tree.right]) : undefined;
+}
+
 /** What stands in for a function over members some of which are no values; undefined when all are values. */
 export function missingMembers(members: readonly Result[], args: readonly Result[], tree: CallTree): Fault | Unknown | undefined {
   if (!members.some(isNoValue)) return undefined;
@@ -40,7 +44,7 @@ export function listFrom(result: Result, tree: Tree): ListValue | Fault | Unknow
 
 export function operateArithmetic(tree: ArithmeticTree, left: Result, right: Result): Result {
   if (!isExact(left) || !isExact(right)) {
-    return missingAmong([left, right], [tree.left, tree.right]) ?? kindFault(isExact(left) ? tree.right : tree.left, 'a number');
+    return missingOfTwo(left, right, tree) ?? kindFault(isExact(left) ? tree.right : tree.left, 'a number');
   }
   switch (tree.op) {
     case 'add':
@@ -55,7 +59,7 @@ export function operateArithmetic(tree: ArithmeticTree, left: Result, right: Res
 }
 
 export function operateCompare(tree: CompareTree, left: Result, right: Result): Truth {
-  const lacking = missingAmong([left, right], [tree.left, tree.right]);
+  const lacking = missingOfTwo(left, right, tree);
   if (lacking) return lacking;
   const { comparator } = tree;
   if (comparator === '=' || comparator === '!=') {

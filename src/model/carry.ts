@@ -6,7 +6,7 @@ import * as z from 'zod';
 import type { Exact } from '../values/exact.ts';
 import { numberType } from '../values/type.ts';
 import { RATIO } from '../values/unit.ts';
-import { readCarried } from './fields/carried-number.ts';
+import { CARRIED_PATTERN, LONGEST_CARRY, readCarried } from './fields/carried-number.ts';
 import { dateField } from './fields/date-field.ts';
 import { leafField, noted } from './fields/field-note.ts';
 import { recordField } from './fields/list-field.ts';
@@ -16,8 +16,8 @@ import { ID_KEY } from './fields/id-key.ts';
 /** A carried number; its unit is declared by the ruleset. */
 const carriedField: z.ZodType<Exact, NumberInput> = leafField(
   readCarried,
-  { form: 'carried', type: numberType(RATIO), json: { anyOf: [{ type: 'number' }, { type: 'string', pattern: '^-?\\d+(\\.\\d+|/\\d+)?$' }] } },
-  { id: 'Nilai bawaan', en: 'Carried value', about: 'A value by the id of its carry; decimal text, or a ratio such as "200/3" as the outcome wrote it.' },
+  { form: 'carried', type: numberType(RATIO), json: { anyOf: [{ type: 'number' }, { type: 'string', pattern: CARRIED_PATTERN, maxLength: LONGEST_CARRY }] } },
+  { id: 'Nilai bawaan', en: 'Carried value', about: 'A value by the id of its carry, as the outcome wrote it: decimal text, or a ratio such as "200/3".' },
 );
 
 export const carrySchema = recordField(

@@ -11,7 +11,7 @@ export const GREATEST_DEPTH = 32;
 /** Records, lists and values in all. */
 export const GREATEST_SIZE = 500_000;
 
-const FORBIDDEN: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+const isForbidden = (name: string | number): boolean => name === '__proto__' || name === 'constructor' || name === 'prototype';
 
 /** A record or list still to be looked into; `parent` and `key` give its path when something is wrong. */
 interface Place {
@@ -53,7 +53,7 @@ export function guardJson(data: unknown): Guarded {
       return stop(inputIssue('input/size', [], `The data holds more than ${GREATEST_SIZE} values.`, 'Give one employee and one period at a time.'));
     for (let index = 0; index < length; index++) {
       const key = keys ? keys[index]! : index;
-      if (keys && FORBIDDEN.has(key as string)) {
+      if (keys && isForbidden(key)) {
         issues.push(
           inputIssue('input/forbidden-name', [...pathOf(place), key], `${quoted(key as string)} may not be the name of a field.`, 'Choose another name.'),
         );

@@ -1,13 +1,14 @@
 /**
  * Reads data from outside by a schema and cross-field checks, and reports all faults together.
  * In: a schema, checks, anything. Out: the frozen value, or an {@link InputError}.
- * When the schema finds faults, the parts that are sound are still checked against each other.
+ * Data that is as it should be is read quickly; anything else by the schema, which tells what is wrong. When it finds faults, the parts that are sound are still checked against each other.
  */
 import type * as z from 'zod';
 import { deepFreeze } from '../values/deep-freeze.ts';
 import { InputError, type InputIssue, fieldText } from './input-error.ts';
 import { guardJson } from './json-guard.ts';
 import { translateIssue } from './schema-issue.ts';
+import { UNSOUND, quickReader } from './quick-read.ts';
 import { fieldsOf, memberOf } from './schema-walk.ts';
 import type { Sound } from './sound.ts';
 
@@ -17,10 +18,19 @@ import type { Sound } from './sound.ts';
  */
 export type Check<T> = (sound: Sound<T>, issues: InputIssue[], faulty: (path: readonly (string | number)[]) => boolean) => void;
 
+const NOTHING_FAULTY = (): boolean => false;
+
 /** @throws InputError with all issues found. */
 export function readInput<S extends z.ZodType>(subject: string, schema: S, checks: readonly Check<z.output<S>>[], data: unknown): z.output<S> {
   const guarded = guardJson(data);
   if (guarded.fatal) throw new InputError(subject, guarded.issues);
+  const quick = guarded.issues.length === 0 ? quickReader(schema)(data) : UNSOUND;
+  if (quick !== UNSOUND) {
+    const found: InputIssue[] = [];
+    for (const check of checks) check(quick as Sound<z.output<S>>, found, NOTHING_FAULTY);
+    if (found.length > 0) throw new InputError(subject, found);
+    return quick as z.output<S>;
+  }
   const read = schema.safeParse(data);
   const issues = guarded.issues;
   if (!read.success) for (const issue of read.error.issues) addNew(issues, translateIssue(issue, schema, data));

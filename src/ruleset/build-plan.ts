@@ -45,10 +45,10 @@ export function buildPlan(ruleset: ReadRuleset, dates: ResolveDates, report: Rep
   for (const node of nodes) planUnstaged(context, node, phases, constants, callables, steps);
   for (const node of nodes) planFunctions(context, node, phases, constants, callables);
   const staged = nodes.map((node) => planStaged(context, node, constants)).filter((step) => step !== undefined);
-  steps.push(...staged, ...firedSteps(staged));
   const payments = dates.paid ? nodes.filter((node) => node.section === 'payments').map((node) => planPayment(context, node as LayeredNode<'payments'>)) : [];
   const carries = nodes.filter((node) => node.section === 'carry').map((node) => carryOf(context, node as LayeredNode<'carry'>));
-  steps.push(...[...payments, ...carries].filter((step) => step !== undefined));
+  const evaluated = [...staged, ...[...payments, ...carries].filter((step) => step !== undefined)];
+  steps.push(...evaluated, ...firedSteps(evaluated));
   const outputs = planOutputs(context, new Set(steps.map((step) => step.key)));
   const selection = planSelection(context);
   const read = new Set([...steps, ...callables.values()].flatMap((step) => ('reads' in step ? step.reads : [])));
@@ -163,7 +163,7 @@ function planStaged(context: PlanContext, node: LayeredNode, constants: Readonly
     case 'raters':
       return planRaters(context, node as LayeredNode<'raters'>, stage, phase);
     case 'rules':
-      return planRule(context, node as LayeredNode<'rules'>, stage, phase);
+      return planRule(context, node as LayeredNode<'rules'>, stage, phase, constants);
     default:
       return undefined;
   }

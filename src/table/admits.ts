@@ -28,8 +28,13 @@ export function admits(cell: Cell, key: Key): boolean {
     case 'except':
       return typeof key === 'string' && !cell.words.has(key);
     case 'intervals':
-      return isExact(key) && cell.intervals.some((interval) => includes(interval, key));
+      return isExact(key) && anyIncludes(cell.intervals, key);
   }
+}
+
+function anyIncludes(intervals: readonly Interval[], value: Exact): boolean {
+  for (let at = 0; at < intervals.length; at++) if (includes(intervals[at]!, value)) return true;
+  return false;
 }
 
 function includes({ low, high, lowIncluded, highIncluded }: Interval, value: Exact): boolean {

@@ -5,14 +5,14 @@
 import { deepFreeze } from '../values/deep-freeze.ts';
 import { type Exact, compare, isExact, isMultiple, toText } from '../values/exact.ts';
 import { type Datum, Fault, type None, type Result, isDate, isFault, isNoValue } from '../values/result.ts';
-import { typeText } from '../values/type.ts';
+import { type Type, typeText } from '../values/type.ts';
 import { type Key, admits, keyOf } from './admits.ts';
 import { collect, interpolate } from './aggregate.ts';
 import { valueText } from './describe-cell.ts';
 import { type Line, domainText, lineOf, lineText, withinBounds } from './line.ts';
 import { type LookupIndex, candidates, indexRows } from './lookup-index.ts';
 import { pointOf } from './points.ts';
-import type { Column, Row, Table } from './table.ts';
+import type { Cell, Column, Row, Table } from './table.ts';
 
 export interface Lookup {
   readonly table: Table;
@@ -53,13 +53,15 @@ export function buildLookup(table: Table): Lookup {
 export function lookup(prepared: Lookup, inputs: readonly Result[]): Found | InGap | Fault {
   const { table } = prepared;
   const keys: Key[] = [];
-  for (const [at, column] of table.inputs.entries()) {
-    const key = readKey(inputs[at], column, prepared.lines[at]);
+  for (let at = 0; at < table.inputs.length; at++) {
+    const key = readKey(inputs[at], table.inputs[at]!, prepared.lines[at]);
     if (key instanceof Fault) return key;
     keys.push(key);
   }
   if (table.hit === 'linear') return linear(prepared, keys) ?? withoutRow(table, keys, inputs);
-  const rows = candidates(prepared.index, keys).filter(({ when }) => when.every((cell, at) => admits(cell, keys[at]!)));
+  const rows: Row[] = [];
+  const few = candidates(prepared.index, keys);
+  for (let at = 0; at < few.length; at++) if (admitsAll(few[at]!.when, keys)) rows.push(few[at]!);
   if (table.hit.startsWith('collect')) return collected(table, rows, keys, inputs);
   const [row, second] = rows;
   if (!row) return withoutRow(table, keys, inputs);
@@ -68,19 +70,17 @@ export function lookup(prepared: Lookup, inputs: readonly Result[]): Found | InG
   return { kind: 'found', row, rows: [row], outputs: row.gives, otherwise: false };
 }
 
+function admitsAll(when: readonly Cell[], keys: readonly Key[]): boolean {
+  for (let at = 0; at < when.length; at++) if (!admits(when[at]!, keys[at]!)) return false;
+  return true;
+}
+
 function readKey(value: Result | undefined, column: Column, line: Line | undefined): Key | Fault {
   const { name, type } = column;
   if (value !== undefined && isFault(value)) return value;
   if (value === undefined || isNoValue(value)) return new Fault('table/no-value', `${name} has no value to look up.`);
   const key = keyOf(value);
-  const fits = {
-    number: isExact(value),
-    date: isDate(value),
-    boolean: typeof value === 'boolean',
-    enum: typeof value === 'string',
-    text: typeof value === 'string',
-  };
-  if (key === undefined || !(Object.hasOwn(fits, type.kind) && fits[type.kind as keyof typeof fits])) {
+  if (key === undefined || !fits(value, type.kind)) {
     return new Fault('table/wrong-kind', `${name} is ${valueText(value)}, and the table looks up ${typeText(type)}.`);
   }
   return (
@@ -90,6 +90,22 @@ function readKey(value: Result | undefined, column: Column, line: Line | undefin
         ? noMember(name, String(key), type.name)
         : undefined) ?? key
   );
+}
+
+function fits(value: Result, kind: Type['kind']): boolean {
+  switch (kind) {
+    case 'number':
+      return isExact(value);
+    case 'date':
+      return isDate(value);
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'enum':
+    case 'text':
+      return typeof value === 'string';
+    default:
+      return false;
+  }
 }
 
 const noMember = (name: string, word: string, type: string): Fault =>
@@ -104,7 +120,7 @@ function outside(name: string, key: Exact, line: Line): Fault | undefined {
 
 /** No row answers: a declared gap, else `otherwise`, else a fault. */
 function withoutRow(table: Table, keys: readonly Key[], inputs: readonly Result[]): Found | InGap | Fault {
-  const gap = table.gaps.find(({ when }) => when.every((cell, at) => admits(cell, keys[at]!)));
+  const gap = table.gaps.find(({ when }) => admitsAll(when, keys));
   if (gap) return { kind: 'gap', gap };
   if (table.otherwise) return { kind: 'found', row: undefined, rows: [], outputs: table.otherwise, otherwise: true };
   return new Fault('table/no-row', `No row answers ${inputsText(table, inputs)}.`);

@@ -3,7 +3,7 @@
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CalendarDate, addDays, addMonths, compareDates, daysBetween, wholeMonths, wholeYears } from './calendar-date.ts';
+import { CalendarDate, addDays, addMonths, compareDates, daysBetween, lastDayOfMonth, wholeMonths, wholeYears } from './calendar-date.ts';
 
 const day = (text: string): CalendarDate => {
   const date = CalendarDate.parse(text);
@@ -31,6 +31,15 @@ describe.each(ZONES)('in %s', (zone) => {
   afterAll(() => {
     if (before === undefined) delete process.env['TZ'];
     else process.env['TZ'] = before;
+  });
+
+  test('the last day of a month lies before the first of the next', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1900, max: 2200 }), fc.integer({ min: 1, max: 12 }), (year, month) => {
+        const { year: itsYear, month: itsMonth, day: itsDay } = lastDayOfMonth(year, month);
+        expect([itsYear, itsMonth, itsDay]).toEqual([year, month, lengthOf(year, month)]);
+      }),
+    );
   });
 
   test('the host is in that zone', () => {

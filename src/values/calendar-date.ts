@@ -61,6 +61,9 @@ export class CalendarDate {
   }
 }
 
+/** The last day of a month, 1 = January. */
+export const lastDayOfMonth = (year: number, month: number): CalendarDate => CalendarDate.fromEpochDay(Date.UTC(year, month, 0) / DAY_MS);
+
 export const compareDates = (a: CalendarDate, b: CalendarDate): number => Math.sign(a.epochDay - b.epochDay);
 export const addDays = (date: CalendarDate, days: number): CalendarDate => CalendarDate.fromEpochDay(date.epochDay + days);
 /** Days from `a` to `b`: 0 for the same day. */

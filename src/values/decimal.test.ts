@@ -25,6 +25,15 @@ describe('a decimal', () => {
     expect(toDecimal(ratio(200n, 3n)).toFixed()).toBe(`66.${'6'.repeat(57)}7`);
     expect(toDecimal(ratio(-1n, 3n)).toFixed()).toBe(`-0.${'3'.repeat(60)}`);
   });
+  test('is what dividing at 60 digits gives, however long the numbers', () => {
+    const part = fc.oneof(fc.bigInt({ min: 1n, max: 300n }), fc.bigInt({ min: 1n, max: 10n ** 90n }));
+    const whole = fc.oneof(fc.bigInt({ min: -(10n ** 16n), max: 10n ** 16n }), fc.bigInt({ min: -(10n ** 90n), max: 10n ** 90n }));
+    fc.assert(
+      fc.property(whole, fc.oneof(fc.constant(1n), part), (n, d) => {
+        expect(toDecimal(ratio(n, d)).toFixed()).toBe(new KinerjaDecimal(n.toString()).div(d.toString()).toFixed());
+      }),
+    );
+  });
   test('of zero has no sign', () => {
     expect(Object.is(toDecimal(multiply(ratio(0n), ratio(-1n))).toNumber(), 0)).toBe(true);
   });

@@ -9,12 +9,12 @@ export function deepFreeze<T>(value: T): T {
 }
 
 function freezeObject(value: object): void {
-  if (value instanceof Map) {
-    for (const member of value.values()) if (typeof member === 'object' && member !== null) freezeObject(member as object);
-    return;
-  }
-  if (Object.isFrozen(value)) return;
-  if (!Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype) return;
-  Object.freeze(value);
-  for (const part of Object.values(value) as unknown[]) if (typeof part === 'object' && part !== null) freezeObject(part);
+  if (Array.isArray(value)) {
+    if (Object.isFrozen(value)) return;
+    Object.freeze(value).forEach(deepFreeze);
+  } else if (Object.getPrototypeOf(value) === Object.prototype) {
+    if (Object.isFrozen(value)) return;
+    Object.freeze(value);
+    for (const name in value) deepFreeze((value as Record<string, unknown>)[name]);
+  } else if (value instanceof Map) value.forEach(deepFreeze);
 }

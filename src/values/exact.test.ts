@@ -3,6 +3,7 @@
  */
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
+import Fraction from 'fraction.js';
 import { describe, expect, test } from 'vitest';
 import {
   type Exact,
@@ -233,6 +234,46 @@ describe('arithmetic', () => {
   });
   test('has no answer for a division by zero', () => {
     expect(() => divide(ONE, ZERO)).toThrow('Division by Zero');
+    expect(() => isMultiple(ONE, ZERO)).toThrow('Division by Zero');
+  });
+});
+
+describe('the four operations', () => {
+  const parts = ({ s, n, d }: Exact): bigint[] => [s, n, d];
+  /** Also numbers of one denominator, and one of them zero. */
+  const pair = fc.oneof(
+    fc.tuple(exact, exact),
+    fc.tuple(integer, integer, fc.bigInt({ min: 1n, max: 60n })).map(([n, m, d]) => [ratio(n, d), ratio(m, d)] as [Exact, Exact]),
+    exact.map((a) => [a, ZERO] as [Exact, Exact]),
+  );
+  test('give what fraction.js gives, to the sign, the numerator and the denominator', () => {
+    fc.assert(
+      fc.property(pair, ([a, b]) => {
+        const [p, q] = [new Fraction(numerator(a), denominator(a)), new Fraction(numerator(b), denominator(b))];
+        expect(parts(a)).toEqual(parts(p));
+        expect(parts(add(a, b))).toEqual(parts(p.add(q)));
+        expect(parts(subtract(a, b))).toEqual(parts(p.sub(q)));
+        expect(parts(multiply(a, b))).toEqual(parts(p.mul(q)));
+        if (!isZero(b)) expect(parts(divide(a, b))).toEqual(parts(p.div(q)));
+        expect(parts(negate(a))).toEqual(parts(p.neg()));
+        expect(parts(absolute(a))).toEqual(parts(p.abs()));
+        expect(compare(a, b)).toBe(p.compare(q));
+        expect(equals(a, b)).toBe(p.equals(q));
+      }),
+    );
+  });
+  test('give numbers that fraction.js goes on computing with', () => {
+    fc.assert(
+      fc.property(exact, exact, (a, b) => {
+        const sum = add(a, b);
+        expect(sum).toBeInstanceOf(Fraction);
+        expect(sum.sub(b).equals(a)).toBe(true);
+        expect(sum.toFraction()).toBe(new Fraction(numerator(a), denominator(a)).add(b).toFraction());
+      }),
+    );
+  });
+  test('take a ratio with a denominator below zero', () => {
+    expect([toText(ratio(6n, -4n)), toText(ratio(-6n, -4n)), toText(ratio(0n, -4n))]).toEqual(['-1.5', '1.5', '0']);
   });
 });
 

@@ -2,7 +2,7 @@
  * Closed intervals of days, and the calendar periods they may be.
  * In: two dates, or text such as `2024`, `2024-Q2`, `2024-06`. Out: a {@link Period}.
  */
-import { CalendarDate, addDays, addMonths } from './calendar-date.ts';
+import { CalendarDate, addDays, lastDayOfMonth } from './calendar-date.ts';
 
 /** From the first day to the last, both included. */
 export interface Period {
@@ -27,7 +27,7 @@ export function parsePeriod(text: string): Period | undefined {
 
 function calendarPeriod(length: PeriodLength, year: number, month: number): Period | undefined {
   const from = CalendarDate.of(year, month, 1);
-  return from && { from, to: addDays(addMonths(from, MONTHS[length]), -1) };
+  return from && { from, to: lastDayOfMonth(year, month + MONTHS[length] - 1) };
 }
 
 /** The calendar period of that length in which a day lies. */

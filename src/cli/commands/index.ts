@@ -4,6 +4,7 @@
  */
 import type { CliCommand } from '../command.ts';
 import { appraise } from './appraise.ts';
+import { batch } from './batch.ts';
 import { compile } from './compile.ts';
 import { explain } from './explain.ts';
 import { list } from './list.ts';
@@ -13,5 +14,6 @@ import { select } from './select.ts';
 import { test } from './test.ts';
 import { types } from './types.ts';
 import { validate } from './validate.ts';
+import { worker } from './worker.ts';
 
-export const COMMANDS: readonly CliCommand[] = [list, validate, test, appraise, explain, monitor, select, schema, types, compile];
+export const COMMANDS: readonly CliCommand[] = [list, validate, test, appraise, batch, worker, explain, monitor, select, schema, types, compile];

@@ -13,7 +13,7 @@ import { type BackEnd, STAND_IN, type Subject } from '../differential/back-end.f
 import { functionOf } from '../generated.ts';
 import { newIngested } from '../head.ts';
 import type { Ingest } from '../ingest/closure-ingest.ts';
-import { ingestPlan } from '../ingest/ingest-plan.ts';
+import { ingestPlan } from '../ingest/plan-ingest.ts';
 import { ingestText } from '../ingest/ingest-text.ts';
 import { lowerPlan } from '../lower-plan.ts';
 import { moduleText } from './module-text.ts';

@@ -5,7 +5,7 @@
  */
 import type { RulesetStamp } from '../../model/outcome.ts';
 import type { Evaluator } from '../closures-back-end.ts';
-import { LazyOutcome, assemblyWith } from '../compiled-outcome.ts';
+import { LazyOutcome, assemblyOf } from '../compiled-outcome.ts';
 import { headOfIngested, newIngested } from '../head.ts';
 import type { Ingest } from '../ingest/closure-ingest.ts';
 import type { Ir } from '../ir.ts';
@@ -52,12 +52,12 @@ export interface EvaluatorOptions {
 export function evaluatorOf({ stamp, program, nodes, evaluating, undecided, reading }: ModuleData, evaluates: Printed<Evaluator>, reads: Printed<Ingest>) {
   const constants = evaluating.map((constant, at) => (at === undecided ? undecidedOf(program, nodes) : constant));
   const [compute, ingest] = [evaluates(constants), reads(reading)];
-  const assembly = assemblyWith(Object.freeze(stamp), program);
+  const assembly = assemblyOf(program);
   const facts = new Array<Lowered | undefined>(program.facts.length);
   const head = newIngested();
   return ({ otherwise }: EvaluatorOptions = {}) =>
     (appraisal: unknown): unknown => {
-      if (ingest(appraisal, facts, head)) return new LazyOutcome(assembly, headOfIngested(head), compute(facts as Lowered[]));
+      if (ingest(appraisal, facts, head)) return new LazyOutcome(assembly, stamp, headOfIngested(head), compute(facts as Lowered[]));
       if (otherwise) return otherwise(appraisal);
       throw new AppraisalDeclined(stamp);
     };

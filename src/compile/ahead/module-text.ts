@@ -4,8 +4,9 @@
  * Code and words are kept apart: the two functions hold numbers and places; every word of the ruleset stands in the text of its constants.
  */
 import type { Ruleset, Validity } from '../../ruleset/resolve.ts';
-import { stampOf } from '../compiled-outcome.ts';
-import { type IngestPlan, ingestPlan } from '../ingest/ingest-plan.ts';
+import { stampOf } from '../compiled-law.ts';
+import type { IngestPlan } from '../ingest/ingest-plan.ts';
+import { ingestPlan } from '../ingest/plan-ingest.ts';
 import { ingestText } from '../ingest/ingest-text.ts';
 import type { Reader } from '../ingest/readers.ts';
 import { PANGKAT_BY_GOLONGAN } from '../ingest/record-checks.ts';
@@ -13,6 +14,7 @@ import { lowerPlan } from '../lower-plan.ts';
 import type { Program } from '../program.ts';
 import { textOf } from '../text-back-end.ts';
 import { CannotCompile } from './cannot-compile.ts';
+import { functionsOf } from './functions-of.ts';
 import { placesOf, programData } from './program-data.ts';
 import * as runtime from './runtime.ts';
 import { RuntimeCall, writeData } from './write-data.ts';
@@ -47,6 +49,7 @@ function standIns(program: Program, plan: IngestPlan, reading: readonly unknown[
   return new Map<unknown, () => unknown>([
     ...placesOf(program),
     ...exactReaders(plan.record),
+    ...functionsOf(program),
     // What an ingest notes while it reads a record is its own.
     [reading[0], () => new RuntimeCall('newContext', [plan.keys, PANGKAT_BY_GOLONGAN])],
   ]);

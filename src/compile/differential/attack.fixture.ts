@@ -27,12 +27,6 @@ export interface Tally {
   readonly differences: ReadonlyMap<string, Disagreement[]>;
 }
 
-/** Crashes of the exact engine that have been reported and wait for their mend; remove each when it is mended. */
-export const KNOWN_CRASHES: readonly RegExp[] = [
-  // Months of a sanction or block that lead beyond the year 9999.
-  /^RangeError: The date lies outside the calendar/,
-];
-
 const KEPT = 20;
 const EVENTS = ['awards', 'sanctions', 'development', 'flags', 'blocks'] as const;
 

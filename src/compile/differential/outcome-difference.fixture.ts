@@ -54,8 +54,17 @@ const answerText = (answer: Answer): unknown =>
 
 function comparable(outcome: object, field: string): unknown {
   const value = (outcome as Record<string, unknown>)[field];
-  if (field !== 'faults' || !Array.isArray(value)) return value;
+  if (field !== 'faults' || !Array.isArray(value)) return withoutSentences(value);
   return (value as { readonly code: unknown; readonly node: unknown }[]).map(({ code, node }) => ({ code, node }));
+}
+
+/** A fault among the members of a parameter is told by its code alone, as all faults of compiled code are. */
+function withoutSentences(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutSentences);
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  const entries = Object.entries(value);
+  const isFault = entries.length === 2 && 'fault' in value && 'message' in value;
+  return Object.fromEntries(entries.filter(([name]) => !isFault || name !== 'message').map(([name, inner]) => [name, withoutSentences(inner)]));
 }
 
 /** Depth first; a field that is undefined is a field that is absent. */

@@ -27,7 +27,7 @@ export function randomRaters(
   calls: readonly Called[],
 ): { readonly data: object; readonly scores: readonly string[]; readonly presences: readonly string[] } {
   const names = SOURCES.slice(0, chance.whole(1, 4));
-  const converting = calls.filter(({ inputs, outputs }) => inputs.length === 1 && inputs[0] === 'points' && outputs.length === 1);
+  const converting = calls.filter(({ id, inputs, outputs }) => id.startsWith('tab') && inputs.length === 1 && inputs[0] === 'points' && outputs.length === 1);
   const sources = Object.fromEntries(
     names.map((name) => {
       const scale = chance.one(['0..100', '0..100', '1..5', '0..10', '-2..2', '1..7']);

@@ -83,7 +83,9 @@ function event(kind: EventKind, own: string, chance: Chance, names: Vocabulary, 
     return known.length > 0 ? { fact: chance.one(known) } : 'x';
   };
   const code = chance.yes(0.6) ? chance.one(['a', 'b', 'c', own]) : fact('grade', 'text', 'colour', 'points');
-  const months = chance.yes(0.5) ? chance.one(['3', '0', '6']) : fact('month');
+  // A parameter below zero is refused at load.
+  const counted = paths(names, 'month').filter((name) => !name.startsWith('p.'));
+  const months = chance.yes(0.5) ? chance.one(['3', '0', '6', '600']) : { fact: chance.one(counted) };
   const optional = (name: string, value: () => unknown): object => (chance.yes(0.4) ? { [name]: value() } : {});
   const payment = chance.one(payments);
   switch (kind) {

@@ -358,9 +358,9 @@ class Draft {
 
   private payments(): void {
     if (!this.isPaid) return;
-    const { chance, formulas, names } = this;
+    const { chance, formulas, staged } = this;
     for (const id of ['pay1', 'pay2']) {
-      const truth = (): string => formulas.truth(chance.whole(0, 2), names);
+      const truth = (): string => formulas.truth(chance.whole(0, 2), staged);
       const amounts = this.terms.get('IDR') ?? [];
       const amount = amounts.length > 0 ? chance.one(amounts) : 'p.idr';
       this.sections['payments']![id] = {
@@ -374,10 +374,10 @@ class Draft {
   }
 
   private carries(): void {
-    const { chance, formulas, names } = this;
+    const { chance, formulas, staged } = this;
     for (const id of chance.some(['year.days', 'debt'], 0.5)) {
       const unit = id === 'debt' ? 'IDR' : 'day';
-      const before = names.within();
+      const before = staged.within();
       for (let time = 0; time < 4; time++) before.add(unit, `carry.${id}`);
       const next = formulas.number(unit, 2, before);
       this.sections['carry']![id] = { unit, resets: chance.one(['month', 'quarter', 'halfYear', 'year', 'never', 'never']), ...VERSION, opening: '0', next };

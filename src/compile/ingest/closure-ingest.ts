@@ -2,35 +2,22 @@
  * The fast ingest as closures: no generated code, so it works under a strict content security policy.
  * In: an {@link IngestPlan}. Out: a function that fills facts and head from plain JSON, or declines.
  */
-import { NONE } from '../../values/result.ts';
 import type { Lowered } from '../lowered.ts';
-import { type Context, newContext } from './context.ts';
-import {
-  type FittingPeriod,
-  fittingPeriod,
-  isPlainText,
-  keysDiffer,
-  keysKnown,
-  periodsMatch,
-  readDay,
-  readDecimal,
-  readPeriodDays,
-  rowsDiffer,
-} from './helpers.ts';
+import { newContext } from './context.ts';
+import { type FittingPeriod, fittingPeriod, periodsMatch } from './fitting-period.ts';
+import { keysKnown } from './list-keys.ts';
+import { referenceKeys } from './reference-keys.ts';
+import { firstDayOf, monthOf } from './written-values.ts';
+import { PLAIN, prototypeOf, recordOf } from './closure-readers.ts';
+import { countOf } from './days-and-effects.ts';
 import type { Head, IngestPlan } from './ingest-plan.ts';
-import type { FieldReader, Reader, RecordReader } from './readers.ts';
+import type { FieldReader } from './readers.ts';
 import { PANGKAT_BY_GOLONGAN } from './record-checks.ts';
 
 /** Fills `facts` and `head`; false where the exact path must read the record, and both then hold nothing of use. */
 export type Ingest = (input: unknown, facts: (Lowered | undefined)[], head: Head) => boolean;
 
-/** Reads one value; undefined declines the record. `at` is its place in a list. */
-type Read = (written: unknown, at: number) => Lowered | undefined;
-
-const PLAIN = Object.prototype;
-const prototypeOf = Object.getPrototypeOf as (value: object) => unknown;
 const MOST_PERIODS = 500;
-const EMPTY: Lowered = Object.freeze({});
 
 /** Makes the function; it keeps scratch space, so it is not to be entered again from a getter of the record it reads (it declines then). */
 export function closureIngest(plan: IngestPlan): Ingest {
@@ -41,7 +28,9 @@ export function closureIngest(plan: IngestPlan): Ingest {
   const top = recordOf({ ...plan.record, fields: plan.record.fields.map(skipPeriods) }, context, places);
   const assessedCache = new Map<string, FittingPeriod>();
   const paidCache = new Map<string, FittingPeriod>();
-  const { facts: count, fit, required, periods, carries } = plan;
+  const { facts: count, fit, required, periods, carries, counts } = plan;
+  const references = referenceKeys(plan);
+  const [named, known] = [context.keys[references.activities]!, context.keys[references.indicators]!];
   let busy = false;
 
   function period(written: unknown, cache: Map<string, FittingPeriod>, paid: boolean): FittingPeriod | undefined {
@@ -80,14 +69,26 @@ export function closureIngest(plan: IngestPlan): Ingest {
     context.paidTo = paid ? paid.to : -1;
     context.indicators = -1;
     context.activities = -1;
+    context.days = -1;
+    context.effectsWritten = undefined;
+    context.forceFrom = paid ? paid.from : firstDayOf(monthOf(assessed.to));
+    context.forceTo = paid ? paid.to : firstDayOf(monthOf(assessed.to) + 1) - 1;
     for (let at = 0; at < fresh.length; at++) places[at] = fresh[at];
     if (top(input, 0) === undefined) return false;
+    if (context.days >= 0) {
+      for (const { at, slots, given, scale, high } of counts) {
+        const value = countOf(context, at, places[given], scale, high);
+        if (value === undefined) continue;
+        if (value !== value) return false;
+        for (const slot of slots) places[slot] = value;
+      }
+    }
     for (const { slot, of, value } of periods) {
       const from = of === 'assessed' ? assessed : paid;
       if (from) places[slot] = value === 'kind' ? kind : (from[value] as Lowered);
     }
     for (const slot of required) if (places[slot] === undefined) return false;
-    if (context.activities > 0 && context.indicators >= 0 && !referencesKnown(plan, context)) return false;
+    if (context.activities > 0 && context.indicators >= 0 && !keysKnown(named, context.activities, known, context.indicators)) return false;
     const through = places[plan.places.through] as number | undefined;
     if (through !== undefined && through >= assessed.to) return false;
     for (const { slots, hidden, resets, opening, missing } of carries) {
@@ -105,6 +106,7 @@ export function closureIngest(plan: IngestPlan): Ingest {
     head.assessedFromText = assessed.fromText;
     head.assessedToText = assessed.toText;
     head.paidKind = kind;
+    head.effects = context.effectsWritten as readonly unknown[] | undefined;
     if (paid) {
       head.paidFrom = paid.from;
       head.paidTo = paid.to;
@@ -130,221 +132,7 @@ export function closureIngest(plan: IngestPlan): Ingest {
 
 /** The periods have been read before the rest: their fields are only counted. */
 function skipPeriods(field: FieldReader): FieldReader {
-  return field.name === 'assessed' || field.name === 'paid' ? { ...field, reader: { kind: 'exactly', read: () => true }, slots: [] } : field;
-}
-
-/** Whether each activity names an indicator that is there. */
-export function referencesKnown(plan: IngestPlan, context: Context): boolean {
-  const { indicators, activities } = referenceKeys(plan);
-  return keysKnown(context.keys[activities]!, context.activities, context.keys[indicators]!, context.indicators);
-}
-
-/** The numbers of the keys of indicators, and of the indicator that an activity names. */
-export function referenceKeys(plan: IngestPlan): { readonly indicators: number; readonly activities: number } {
-  const keyOf = (list: string, name: string): number => {
-    const reader = plan.record.fields.find((field) => field.name === list)!.reader;
-    const of = reader.kind === 'list' && reader.of.kind === 'record' ? reader.of : undefined;
-    return of?.fields.find((field) => field.name === name)?.key ?? -1;
-  };
-  return { indicators: keyOf('indicators', 'id'), activities: keyOf('activities', 'indicator') };
-}
-
-function readerOf(reader: Reader, context: Context, places: (Lowered | undefined)[]): Read {
-  switch (reader.kind) {
-    case 'number':
-      return numberOf(reader);
-    case 'text': {
-      const { longest } = reader;
-      return (written) => (isPlainText(written, longest) ? (written as string) : undefined);
-    }
-    case 'anyText':
-      return (written) => (typeof written === 'string' ? written : undefined);
-    case 'choice': {
-      const members = new Set<unknown>(reader.members);
-      return (written) => (members.has(written) ? (written as string) : undefined);
-    }
-    case 'boolean':
-      return (written) => (typeof written === 'boolean' ? written : undefined);
-    case 'date':
-      return (written) => {
-        const day = readDay(written);
-        return day === day ? day : undefined;
-      };
-    case 'period':
-      return readPeriodDays as Read;
-    case 'exactly':
-      return reader.read;
-    case 'orNone': {
-      const of = readerOf(reader.of, context, places);
-      return (written, at) => (written === 'none' ? NONE : of(written, at));
-    }
-    case 'list':
-      return listOf(reader, context, places);
-    case 'record':
-      return recordOf(reader, context, places);
-    case 'unknown':
-      return () => undefined;
-  }
-}
-
-/** Up to here every multiple of a step is the only one that its double is nearest to, so that its shortest text is the multiple itself. */
-export const SURE = 2 ** 51;
-
-function numberOf({ places, low, high, multiple }: Extract<Reader, { kind: 'number' }>): Read {
-  const scale = 10 ** places;
-  return (written) => {
-    let scaled: number;
-    if (typeof written === 'number') {
-      scaled = Math.round(written * scale) + 0;
-      if (scaled / scale !== written || ((scaled > SURE || scaled < -SURE) && !Number.isInteger(written))) return undefined;
-    } else scaled = readDecimal(written, places, scale);
-    return scaled >= low && scaled <= high && (multiple === 1 || scaled % multiple === 0) ? scaled : undefined;
-  };
-}
-
-function listOf(reader: Extract<Reader, { kind: 'list' }>, context: Context, places: (Lowered | undefined)[]): Read {
-  const { most, count } = reader;
-  const of = readerOf(reader.of, context, places);
-  const single = reader.keys.filter((group) => group.length === 1).map(([key]) => context.keys[key!]!);
-  const several = reader.keys.filter((group) => group.length > 1).map((group) => group.map((key) => context.keys[key]!));
-  return (written) => {
-    if (!Array.isArray(written)) return undefined;
-    const length = written.length;
-    if (length > most) return undefined;
-    const members: Lowered[] = [];
-    for (let at = 0; at < length; at++) {
-      const member = of(written[at], at);
-      if (member === undefined) return undefined;
-      members.push(member);
-    }
-    if (length > 1) {
-      for (const keys of single) if (!keysDiffer(keys, length)) return undefined;
-      for (const columns of several) if (!rowsDiffer(columns, length)) return undefined;
-    }
-    if (count) context[count] = length;
-    return members;
-  };
-}
-
-interface Field {
-  readonly name: string;
-  readonly at: number;
-  readonly required: number;
-  readonly read: Read;
-}
-
-type Values = (Lowered | undefined)[];
-
-function recordOf(reader: RecordReader, context: Context, places: (Lowered | undefined)[]): Read {
-  const { fields, byId } = reader;
-  const byName = new Map<string, Field>(
-    fields.map((field, at) => [field.name, { name: field.name, at, required: field.optional ? 0 : 1, read: readerOf(field.reader, context, places) }]),
-  );
-  const wanted = fields.filter((field) => !field.optional).length;
-  const values: Values = fields.map(() => undefined);
-  /** The fields in the order in which the last record had them: the next one most often has them so, too. */
-  const order: Field[] = [];
-  const finish = finisher(reader, values, context, places);
-  return (written, at) => {
-    if (typeof written !== 'object' || written === null || prototypeOf(written) !== PLAIN) return undefined;
-    if (byId && Object.getOwnPropertySymbols(written).length > 0) return undefined;
-    for (let index = 0; index < values.length; index++) values[index] = undefined;
-    let position = 0;
-    let met = 0;
-    for (const name in written) {
-      let field = order[position];
-      if (field === undefined || field.name !== name) {
-        field = byName.get(name);
-        if (field === undefined) return undefined;
-        order[position] = field;
-      }
-      position++;
-      const value = field.read((written as Record<string, unknown>)[name], 0);
-      if (value === undefined) return undefined;
-      values[field.at] = value;
-      met += field.required;
-    }
-    return met === wanted ? finish(at) : undefined;
-  };
-}
-
-/** What is done when all fields are read: fields that follow from others, checks, keys, facts, and the lowered record. */
-function finisher(reader: RecordReader, values: Values, context: Context, places: (Lowered | undefined)[]): (at: number) => Lowered | undefined {
-  const at = new Map(reader.fields.map((field, index) => [field.name, index]));
-  const calls = <C extends { of: readonly string[] }>(of: readonly C[]) => of.map((each) => ({ ...each, from: each.of.map((name) => at.get(name)!) }));
-  const derived = calls(reader.derived).map((each) => {
-    const index = at.get(each.field)!;
-    const type = reader.fields[index]!.reader;
-    return { ...each, index, low: type.kind === 'number' ? type.low : -Infinity, high: type.kind === 'number' ? type.high : Infinity };
-  });
-  const checks = calls(reader.checks);
-  const keys = reader.fields.flatMap((field, index) => (field.key === undefined ? [] : [{ index, into: context.keys[field.key]! }]));
-  const sinks = reader.fields.flatMap((field, index) => field.slots.map((slot) => ({ index, slot })));
-  const kept = reader.spread ? [] : reader.fields.flatMap((field, index) => (field.keep ? [{ index, set: setterOf(field.index) }] : []));
-  const template = Object.fromEntries(reader.spread ? [] : reader.fields.filter(({ keep }) => keep).map((field) => [`f${field.index}`, NONE]));
-  return (place) => {
-    for (const { run, from, index, low, high } of derived) {
-      if (values[index] !== undefined) continue;
-      const value = run(context, values[from[0]!], values[from[1]!]) as Lowered | undefined;
-      if (typeof value === 'number' && !(value >= low && value <= high)) return undefined;
-      values[index] = value;
-    }
-    for (const { run, from } of checks) {
-      if (
-        !run(
-          context,
-          values[from[0]!],
-          values[from[1]!],
-          values[from[2]!],
-          values[from[3]!],
-          values[from[4]!],
-          values[from[5]!],
-          values[from[6]!],
-          values[from[7]!],
-          values[from[8]!],
-        )
-      )
-        return undefined;
-    }
-    for (const { index, into } of keys) into[place] = keyOf(values[index]);
-    for (const { index, slot } of sinks) if (values[index] !== undefined) places[slot] = values[index];
-    if (kept.length === 0) return EMPTY;
-    const record = { ...template };
-    for (const { index, set } of kept) if (values[index] !== undefined) set(record, values[index]);
-    return record as Lowered;
-  };
-}
-
-/** A key of a list member: texts and days as they are, a period as one number of its two days. */
-export function keyOf(value: Lowered | undefined): string | number | undefined {
-  return typeof value === 'object' ? (value as { f0: number }).f0 * 400_000 + (value as { f1: number }).f1 : (value as string | number | undefined);
-}
-
-type Setter = (record: Record<string, Lowered>, value: Lowered) => void;
-const SETTERS: readonly Setter[] = [
-  (record, value) => void (record['f0'] = value),
-  (record, value) => void (record['f1'] = value),
-  (record, value) => void (record['f2'] = value),
-  (record, value) => void (record['f3'] = value),
-  (record, value) => void (record['f4'] = value),
-  (record, value) => void (record['f5'] = value),
-  (record, value) => void (record['f6'] = value),
-  (record, value) => void (record['f7'] = value),
-  (record, value) => void (record['f8'] = value),
-  (record, value) => void (record['f9'] = value),
-  (record, value) => void (record['f10'] = value),
-  (record, value) => void (record['f11'] = value),
-  (record, value) => void (record['f12'] = value),
-  (record, value) => void (record['f13'] = value),
-  (record, value) => void (record['f14'] = value),
-  (record, value) => void (record['f15'] = value),
-  (record, value) => void (record['f16'] = value),
-  (record, value) => void (record['f17'] = value),
-  (record, value) => void (record['f18'] = value),
-  (record, value) => void (record['f19'] = value),
-];
-
-/** A store under a name that is written in the code is fast; there are as many as most records have fields. */
-function setterOf(index: number): Setter {
-  return SETTERS[index] ?? ((record, value) => void (record[`f${index}`] = value));
+  return field.name === 'assessed' || field.name === 'paid'
+    ? { ...field, reader: { kind: 'exactly', read: (written) => written !== undefined || undefined }, slots: [] }
+    : field;
 }

@@ -4,16 +4,20 @@
  * The text holds numbers, places in `K` and names of fields of the model; every word of a ruleset stands in `K`.
  */
 import { NONE } from '../../values/result.ts';
-import { SURE, keyOf, referenceKeys } from './closure-ingest.ts';
+import { isRead, keyOf } from './finish-record.ts';
+import { referenceKeys } from './reference-keys.ts';
 import { newContext } from './context.ts';
-import { fittingPeriod, isPlainText, keysDiffer, keysKnown, periodsMatch, readDay, readDecimal, readPeriodDays, rowsDiffer } from './helpers.ts';
+import { fittingPeriod, periodsMatch } from './fitting-period.ts';
+import { keysDiffer, keysKnown, rowsDiffer } from './list-keys.ts';
+import { firstDayOf, isPlainText, monthOf, readDay, readDecimal, readMonth, readPeriodDays } from './written-values.ts';
 import type { IngestPlan } from './ingest-plan.ts';
-import type { FieldReader, Reader, RecordReader } from './readers.ts';
+import { type FieldReader, type Reader, type RecordReader, SURE } from './readers.ts';
 import { PANGKAT_BY_GOLONGAN } from './record-checks.ts';
+import { countOf, effectsInForce, resetCounts } from './days-and-effects.ts';
 
 /**
  * The text of `(K) => (input, F, head) => boolean`; what it needs is added to `constants`, which is to be given to it as `K`.
- * Functions among the constants are those of `helpers.ts` and `record-checks.ts`, whose own text can be printed, and readers of exact values, which cannot.
+ * Functions among the constants are those of this folder, whose own text can be printed, and readers of exact values, which cannot.
  */
 export function ingestText(plan: IngestPlan, constants: unknown[]): string {
   return new Printer(plan, constants).print();
@@ -84,11 +88,20 @@ function ${name}(w) {
     } else body.push('if (wp !== undefined) return false;');
     body.push(
       `${context}.from = a.from; ${context}.to = a.to; ${context}.paidFrom = p === undefined ? 0 : p.from; ${context}.paidTo = p === undefined ? -1 : p.to;`,
-      `${context}.indicators = -1; ${context}.activities = -1;`,
+      `${context}.indicators = -1; ${context}.activities = -1; ${context}.days = -1; ${context}.effectsWritten = undefined;`,
+      `if (p === undefined) { const m = ${this.constant(monthOf)}(a.to); ${context}.forceFrom = ${this.constant(firstDayOf)}(m); ${context}.forceTo = ${this.constant(firstDayOf)}(m + 1) - 1; }`,
+      `else { ${context}.forceFrom = p.from; ${context}.forceTo = p.to; }`,
     );
     for (const [slot, value] of plan.absent.entries()) body.push(`F[${slot}] = ${this.literal(value)};`);
     for (let hidden = 0; hidden < plan.hidden; hidden++) body.push(`X[${hidden}] = undefined;`);
     body.push(`if (${record}(x, 0, F) === undefined) return false;`);
+    body.push(`if (${context}.days >= 0) { let v;`);
+    for (const { at, slots, given, scale, high } of plan.counts) {
+      body.push(
+        `v = ${this.constant(countOf)}(${context}, ${at}, ${this.place(given)}, ${scale}, ${high}); if (v !== undefined) { if (v !== v) return false; ${slots.map((slot) => `${this.place(slot)} = v;`).join(' ')} }`,
+      );
+    }
+    body.push('}');
     for (const { slot, of, value } of plan.periods) {
       const source = of === 'assessed' ? 'a' : 'p';
       const read = value === 'kind' ? 'kind' : `${source}.${value}`;
@@ -111,14 +124,14 @@ function ${name}(w) {
       body.push(`else { ${slots.map((slot) => `${this.place(slot)} = ${given};`).join(' ')} }`);
     }
     body.push(
-      `H.employee = ${this.place(places.employee)}; H.id = ${this.place(places.id)}; H.paidKind = kind;`,
+      `H.employee = ${this.place(places.employee)}; H.id = ${this.place(places.id)}; H.paidKind = kind; H.effects = ${context}.effectsWritten;`,
       'H.assessedFrom = a.from; H.assessedTo = a.to; H.assessedFromText = a.fromText; H.assessedToText = a.toText;',
       'if (p !== undefined) { H.paidFrom = p.from; H.paidTo = p.to; H.paidFromText = p.fromText; H.paidToText = p.toText; }',
       'return true;',
     );
     return `(K) => {
 'use strict';
-const gpo = Object.getPrototypeOf, gos = Object.getOwnPropertySymbols, OP = Object.prototype, X = [], EMPTY = Object.freeze({});
+const gpo = Object.getPrototypeOf, gos = Object.getOwnPropertySymbols, OP = Object.prototype, AP = Array.prototype, X = [], EMPTY = Object.freeze({});
 ${this.lines.join('\n')}
 ${this.functions.join('\n')}
 function read(x, F, H) {
@@ -163,37 +176,57 @@ return (x, F, H) => {
     return members.map((member) => `${value} === ${this.constant(member)}`).join(' || ');
   }
 
+  /** Sets `into` to the member that `from` is, as the library holds it; the text ends with what is done for any other value. */
+  private member(from: string, into: string, members: readonly string[]): string {
+    if (members.length > 12) {
+      const map = this.constant(new Map(members.map((member) => [member, member])));
+      return `${into} = ${map}.get(${from}); if (${into} === undefined)`;
+    }
+    const byLength = new Map<number, string[]>();
+    for (const member of members) byLength.set(member.length, [...(byLength.get(member.length) ?? []), member]);
+    const cases = [...byLength].map(
+      ([length, same]) =>
+        `case ${length}: ${into} = ${same.map((member) => `${from} === ${this.constant(member)} ? ${this.constant(member)} : `).join('')}undefined; break;`,
+    );
+    return `if (typeof ${from} === 'string') switch (${from}.length) { ${cases.join(' ')} } if (${into} === undefined)`;
+  }
+
   /** Statements that read `from` into `into`, or leave the function by `return undefined`. */
-  private value(reader: Reader, from: string, into: string, depth = ''): string {
+  private value(reader: Reader, from: string, into: string, known?: string): string {
     const out = 'return undefined;';
     switch (reader.kind) {
       case 'number': {
         const { places, low, high, multiple } = reader;
         const scale = 10 ** places;
         const sure = high > SURE || low < -SURE ? ` || ((${into} > ${SURE} || ${into} < ${-SURE}) && !Number.isInteger(${from}))` : '';
-        const quick =
-          places === 0
-            ? `${into} = ${from} + 0; if (Math.floor(${into}) !== ${into}) ${out}`
-            : `${into} = Math.round(${from} * ${scale}) + 0; if (${into} / ${scale} !== ${from}${sure}) ${out}`;
-        return `if (typeof ${from} === 'number') { ${quick} } else ${into} = ${this.constant(readDecimal)}(${from}, ${places}, ${scale});
+        const decimal = `{ ${into} = Math.round(${from} * ${scale}) + 0; if (${into} / ${scale} !== ${from}${sure}) ${out} }`;
+        const whole = `{ ${into} = ${from} + 0; if (Math.floor(${into}) !== ${into}) ${out} }`;
+        return `if (typeof ${from} === 'number') { if ((${from} | 0) === ${from}) ${into} = (${from} | 0) * ${scale}; else ${places === 0 ? whole : decimal} } else ${into} = ${this.constant(readDecimal)}(${from}, ${places}, ${scale});
 if (!(${into} >= ${low} && ${into} <= ${high})${multiple === 1 ? '' : ` || ${into} % ${multiple} !== 0`}) ${out}`;
       }
-      case 'text':
-        return `if (!${this.constant(isPlainText)}(${from}, ${reader.longest})) ${out} ${into} = ${from};`;
+      case 'text': {
+        const look = `if (!${this.constant(isPlainText)}(${from}, ${reader.longest})) ${out}`;
+        // What stood here in the record before has been looked over already.
+        return `${known === undefined ? look : `if (${from} === undefined || ${from} !== ${known}) { ${look} ${known} = ${from}; }`} ${into} = ${from};`;
+      }
       case 'anyText':
         return `if (typeof ${from} !== 'string') ${out} ${into} = ${from};`;
       case 'choice':
-        return `if (!(${this.isMember(from, reader.members)})) ${out} ${into} = ${from};`;
+        return `${this.member(from, into, reader.members)} ${out}`;
       case 'boolean':
         return `if (typeof ${from} !== 'boolean') ${out} ${into} = ${from};`;
       case 'date':
         return `${into} = ${this.constant(readDay)}(${from}); if (${into} !== ${into}) ${out}`;
+      case 'month': {
+        const later = reader.edge === 'last' ? 1 : 0;
+        return `${into} = ${this.constant(readMonth)}(${from}); if (${into} !== ${into}) ${out} ${into} = ${this.constant(firstDayOf)}(${into} + ${later}) - ${later};`;
+      }
       case 'period':
         return `${into} = ${this.constant(readPeriodDays)}(${from}); if (${into} === undefined) ${out}`;
       case 'exactly':
         return reader.read === passes ? `${into} = 0;` : `${into} = ${this.constant(reader.read)}(${from}); if (${into} === undefined) ${out}`;
       case 'orNone':
-        return `if (${from} === 'none') ${into} = ${this.constant(NONE)}; else { ${this.value(reader.of, from, into, depth)} }`;
+        return `if (${from} === 'none') ${into} = ${this.constant(NONE)}; else { ${this.value(reader.of, from, into)} }`;
       case 'list':
         return `${into} = ${this.list(reader)}(${from}, F); if (${into} === undefined) ${out}`;
       case 'record':
@@ -217,12 +250,14 @@ if (!(${into} >= ${low} && ${into} <= ${high})${multiple === 1 ? '' : ` || ${int
     this.functions.push(`function ${name}(w, F) {
 if (!Array.isArray(w)) return undefined;
 const n = w.length;
+if (gpo(w) !== AP || w.constructor !== Array) return undefined;
 if (n > ${reader.most}) return undefined;
 const o = [];
+${reader.count === 'days' ? `${this.constant(resetCounts)}(${context});` : reader.count === 'effects' ? `${context}.effects = 0;` : ''}
 for (let i = 0; i < n; i++) { let v; ${member} o.push(v); }
 ${ends.join('\n')}
 ${reader.count ? `${context}.${reader.count} = n;` : ''}
-return o;
+${reader.inForce ? `${context}.effectsWritten = w; return ${this.constant(effectsInForce)}(${context}, o, ${reader.inForce.join(', ')});` : 'return o;'}
 }`);
     return name;
   }
@@ -240,7 +275,7 @@ return o;
     const out = 'return undefined;';
     const lines = [
       `if (typeof x !== 'object' || x === null) ${out}`,
-      ...fields.map((field, index) => `const w${index} = x${this.access(field)};`),
+      ...fields.map((field, index) => `const w${index} = ${this.access(field)};`),
       `if (gpo(x) !== OP${reader.byId ? ' || gos(x).length > 0' : ''}) ${out}`,
       'let n = 0; for (const _ in x) n++;',
       `let c = ${fields.filter(({ optional }) => !optional).length};`,
@@ -249,6 +284,7 @@ return o;
     ];
     for (const { field, run, of } of reader.derived) {
       const index = at.get(field)!;
+      if (!isRead(fields[index]!)) continue;
       const type = fields[index]!.reader;
       const bounds = type.kind === 'number' ? ` if (!(v${index} >= ${type.low} && v${index} <= ${type.high})) ${out}` : '';
       lines.push(`if (v${index} === undefined) { v${index} = ${this.constant(run)}(${context}${all(of)});${bounds} }`);
@@ -269,12 +305,25 @@ return o;
     return name;
   }
 
+  /** Where the text of this field in the record before is found; ids of employees and appraisals do not come twice. */
+  private knownText({ reader, key, slots, name }: FieldReader): string | undefined {
+    if (reader.kind !== 'text') return undefined;
+    if (key !== undefined) return `${this.contextName()}.keys[${key}][i]`;
+    const { id, employee } = this.plan.places;
+    if (name === 'id' || slots.includes(id) || slots.includes(employee)) return undefined;
+    this.lines.push(`let t${this.count};`);
+    return `t${this.count++}`;
+  }
+
+  /** A word of a ruleset may be that of a method which every object inherits. */
   private access({ name, own }: FieldReader): string {
-    return own ? `[${this.constant(name)}]` : `.${name}`;
+    if (!own) return `x.${name}`;
+    const key = this.constant(name);
+    return name in Object.prototype ? `Object.hasOwn(x, ${key}) ? x[${key}] : undefined` : `x[${key}]`;
   }
 
   private field(field: FieldReader, index: number): string {
-    const read = this.value(field.reader, `w${index}`, `v${index}`);
+    const read = this.value(field.reader, `w${index}`, `v${index}`, this.knownText(field));
     return field.optional ? `let v${index}; if (w${index} !== undefined) { c++; ${read} }` : `let v${index}; ${read}`;
   }
 }

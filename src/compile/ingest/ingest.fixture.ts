@@ -7,7 +7,7 @@ import { checkFit } from '../../engine/check-fit.ts';
 import { loadFacts, settleCarry, settleFact } from '../../engine/load-facts.ts';
 import { Run } from '../../engine/run.ts';
 import { FACT_CATALOGUE } from '../../model/catalogue.ts';
-import { InputError, type InputIssue } from '../../model/input-error.ts';
+import type { InputIssue } from '../../model/input-error.ts';
 import { readAppraisal } from '../../model/read-appraisal.ts';
 import type { CarryFactStep, FactStep } from '../../ruleset/plan.ts';
 import type { Ruleset } from '../../ruleset/resolve.ts';
@@ -17,7 +17,7 @@ import type { Type } from '../../values/type.ts';
 import { type Lowered, lower, shapeOf } from '../lowered.ts';
 import { closureIngest, type Ingest } from './closure-ingest.ts';
 import type { FactSlot, Head } from './ingest-plan.ts';
-import { ingestPlan } from './ingest-plan.ts';
+import { ingestPlan } from './plan-ingest.ts';
 import { ingestText } from './ingest-text.ts';
 
 /** A slot for every fact of the library and of the ruleset, and for every carried value. */
@@ -45,8 +45,8 @@ function absentOf(step: FactStep): Lowered | 'required' {
   return step.absence === 'none' ? NONE : lower(step.absence.default, shapeOf(step.type));
 }
 
-/** The slots as the exact path gives them; undefined where it refuses the record. */
-export function slowSlots(ruleset: Ruleset, slots: readonly FactSlot[], input: unknown): readonly (Lowered | undefined)[] | undefined {
+/** The slots as the exact path gives them; why not, where it refuses the record. */
+export function slowSlots(ruleset: Ruleset, slots: readonly FactSlot[], input: unknown): readonly (Lowered | undefined)[] | string {
   try {
     const appraisal = readAppraisal(input);
     appraiseRead(ruleset, appraisal);
@@ -61,11 +61,23 @@ export function slowSlots(ruleset: Ruleset, slots: readonly FactSlot[], input: u
       return lower(result, shapeOf(slot.type));
     });
   } catch (error) {
-    if (error instanceof InputError) return undefined;
-    // The exact path may fail in the evaluation itself; that says nothing of the record.
-    return undefined;
+    if (error instanceof Error) return error.message;
+    throw error;
   }
 }
+
+/** A lowered value with the fields that a slot reads. */
+function projected(value: Lowered | undefined, { type, fields }: FactSlot): unknown {
+  const record = type.kind === 'list' ? type.of : type;
+  if (!fields || record.kind !== 'record') return value;
+  const names = [...record.fields.keys()].flatMap((name, index) => (fields.has(name) ? [`f${index}`] : []));
+  const project = (whole: Lowered): unknown =>
+    Array.isArray(whole) ? whole.map(project) : isPlain(whole) ? Object.fromEntries(names.map((name) => [name, whole[name]])) : whole;
+  return value === undefined ? value : project(value);
+}
+
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
 /** The first difference between two lowered values, as text; undefined when there is none. */
 export function difference(fast: unknown, slow: unknown, at = ''): string | undefined {
@@ -79,9 +91,7 @@ export function difference(fast: unknown, slow: unknown, at = ''): string | unde
     }
     return undefined;
   }
-  const plain = (value: unknown): value is Record<string, unknown> =>
-    typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
-  if (plain(fast) && plain(slow)) {
+  if (isPlain(fast) && isPlain(slow)) {
     if (Object.keys(fast).join() !== Object.keys(slow).join()) return `${at}: the fields ${Object.keys(fast).join()} for ${Object.keys(slow).join()}`;
     for (const name of Object.keys(fast)) {
       const found = difference(fast[name], slow[name], `${at}.${name}`);
@@ -104,6 +114,7 @@ export const newHead = (): Head => ({
   assessedToText: '',
   paidFromText: '',
   paidToText: '',
+  effects: undefined,
 });
 
 /** The two ways of reading, made for one ruleset. */
@@ -115,7 +126,7 @@ export interface Both {
 }
 
 export function bothFor(ruleset: Ruleset, slots = everySlot(ruleset)): Both {
-  const plan = ingestPlan(ruleset, slots);
+  const plan = ingestPlan(ruleset, slots, { effects: true });
   const constants: unknown[] = [];
   const source = ingestText(plan, constants);
   // The text is the library's own: the tests run it as the command line does.
@@ -137,14 +148,14 @@ export function compareOne(both: Both, build: () => unknown): Compared {
   const heads = { closures: newHead(), text: newHead() };
   const taken = { closures: both.closures(build(), facts.closures, heads.closures), text: both.text(build(), facts.text, heads.text) };
   const slow = slowSlots(ruleset, slots, build());
-  const done = (fault?: string): Compared => ({ ...(fault !== undefined && { fault }), fast: taken.closures, slow: slow !== undefined });
+  const done = (fault?: string): Compared => ({ ...(fault !== undefined && { fault }), fast: taken.closures, slow: typeof slow !== 'string' });
   if (taken.closures !== taken.text) return done(`closures ${taken.closures ? 'take' : 'decline'} it, the text does not`);
   if (!taken.closures) return done();
-  if (!slow) return done('taken, though the slow path refuses it');
+  if (typeof slow === 'string') return done(`taken, though the slow path refuses it: ${slow}`);
   for (const way of ['closures', 'text'] as const) {
     for (const [index, slot] of slots.entries()) {
       if (slot.step?.kind === 'fact' && slot.step.derive) continue;
-      const found = difference(facts[way][index], slow[index], `${way} ${slot.key}`);
+      const found = difference(facts[way][index], projected(slow[index], slot), `${way} ${slot.key}`);
       if (found) return done(found);
     }
     const head = headFault(heads[way], build());
@@ -155,6 +166,8 @@ export function compareOne(both: Both, build: () => unknown): Compared {
 
 function headFault(head: Head, input: unknown): string | undefined {
   const { employee, id, assessed, paid } = readAppraisal(input);
+  const { effects } = input as { effects?: unknown };
+  if (JSON.stringify(head.effects) !== JSON.stringify(effects)) return 'the effects as written';
   const wanted: Partial<Head> = {
     employee: employee.id,
     id,

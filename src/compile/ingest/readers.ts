@@ -10,10 +10,14 @@ import { Refusal } from '../../model/fields/refusal.ts';
 import { fieldsOf, isOptional, memberOf, noteUnder } from '../../model/schema-walk.ts';
 import { type Exact, denominator, floorInteger, multiply, negate, numerator, ratio } from '../../values/exact.ts';
 import type { Result } from '../../values/result.ts';
+import { CalendarDate } from '../../values/calendar-date.ts';
 import type { NumberType, Type } from '../../values/type.ts';
 import { type Lowered, lower, shapeOf } from '../lowered.ts';
 import { ownNumberReader, readCarriedNumber } from './exact-readers.ts';
 import { type Derived, RECORD_NOTES, type RecordCheck } from './record-checks.ts';
+
+/** Lists that are looked at again when the record has been read. */
+export type ListCount = 'indicators' | 'activities' | 'days' | 'effects';
 
 export type Reader =
   /** A scaled integer from `low` to `high`, a multiple of `multiple`. */
@@ -23,6 +27,7 @@ export type Reader =
   | { readonly kind: 'anyText' }
   | { readonly kind: 'choice'; readonly members: readonly string[] }
   | { readonly kind: 'boolean' | 'date' | 'period' }
+  | { readonly kind: 'month'; readonly edge: 'first' | 'last' }
   /** A value that the exact reader reads: undefined where it refuses. `as` says how to make the reader again where the schemas of the model are not. */
   | { readonly kind: 'exactly'; readonly read: (written: unknown) => Lowered | undefined; readonly as?: 'carried' | NumberType | undefined }
   /** The word `none`, or a value: own facts. */
@@ -32,7 +37,9 @@ export type Reader =
       readonly of: Reader;
       readonly most: number;
       readonly keys: readonly (readonly number[])[];
-      readonly count?: 'indicators' | 'activities';
+      readonly count?: ListCount;
+      /** Effects: the keys by which those in force are found. */
+      readonly inForce?: readonly [kinds: number, meets: number, cuts: number];
     }
   | RecordReader
   | { readonly kind: 'unknown' };
@@ -73,13 +80,18 @@ export interface Walk {
   readonly met: Set<string>;
 }
 
+/** Up to here every multiple of a step is the only one that its double is nearest to, so that its shortest text is the multiple itself. */
+export const SURE = 2 ** 51;
+
 const UNKNOWN: Reader = { kind: 'unknown' };
-const NATIVE_PLACES = 6;
+/** Finer steps lead to texts such as 1e-7, which the model refuses and the reader of own facts takes. */
+const MODEL_PLACES = 6;
+const OWN_PLACES = 12;
 
 /** The reader of a number; undefined where the number is not carried as a scaled integer, or has too fine a step for quick reading. */
-export function numberReaderOf(type: NumberType): Reader | undefined {
+function numberReaderOf(type: NumberType, mostPlaces: number): Reader | undefined {
   const shape = shapeOf(type);
-  if (shape.kind !== 'scaled' || shape.places > NATIVE_PLACES || !type.step) return undefined;
+  if (shape.kind !== 'scaled' || shape.places > mostPlaces || !type.step) return undefined;
   const scale = ratio(10n ** BigInt(shape.places));
   const multiple = multiply(type.step, scale);
   if (denominator(multiple) !== 1n || numerator(multiple) < 1n) return undefined;
@@ -101,7 +113,7 @@ export function ownReader(type: Type, most: number, keep?: ReadonlySet<string>):
 function bareOwnReader(type: Type, most: number, keep?: ReadonlySet<string>): Reader {
   switch (type.kind) {
     case 'number':
-      return numberReaderOf(type) ?? { kind: 'exactly', read: ownNumberReader(type), as: type };
+      return numberReaderOf(type, OWN_PLACES) ?? { kind: 'exactly', read: ownNumberReader(type), as: type };
     case 'text':
       return { kind: 'anyText' };
     case 'enum':
@@ -157,14 +169,16 @@ function leafReader(leaf: ReadingLeaf): Reader {
   };
   switch (form) {
     case 'number':
-      return (type.kind === 'number' ? numberReaderOf(type) : undefined) ?? exactly;
+      return (type.kind === 'number' ? numberReaderOf(type, MODEL_PLACES) : undefined) ?? exactly;
     case 'text':
       return typeof leaf.json['maxLength'] === 'number' ? { kind: 'text', longest: leaf.json['maxLength'] } : exactly;
     case 'date':
     case 'period':
       return { kind: form };
-    case 'month':
-      return exactly;
+    case 'month': {
+      const july = read('2024-07');
+      return july instanceof CalendarDate ? { kind: 'month', edge: july.day === 1 ? 'first' : 'last' } : UNKNOWN;
+    }
     case 'carried':
       return { kind: 'exactly', read: readCarriedNumber, as: 'carried' };
     default:
@@ -182,9 +196,24 @@ function listReader(schema: z.ZodArray, walk: Walk, keep: ReadonlySet<string> | 
   const numbers = new Map<string, number>();
   for (const field of [...groups.flat(), ...noted]) numbers.set(field, numbers.get(field) ?? walk.newKey());
   const of = fieldsOf(member) ? (isStrict(member) ? valueRecord(member, walk, keep, numbers) : UNKNOWN) : modelReader(member, walk);
-  const count = name === 'indicator' ? 'indicators' : name === 'activity' ? 'activities' : undefined;
-  return { kind: 'list', of, most: maxItems, keys: groups.map((group) => group.map((field) => numbers.get(field)!)), ...(count && { count }) };
+  const count = LIST_COUNTS.get(name ?? '');
+  const inForce = count === 'effects' && ([numbers.get('kind')!, numbers.get('meets')!, numbers.get('cut')!] as const);
+  return {
+    kind: 'list',
+    of,
+    most: maxItems,
+    keys: groups.map((group) => group.map((field) => numbers.get(field)!)),
+    ...(count && { count }),
+    ...(inForce && { inForce }),
+  };
 }
+
+const LIST_COUNTS: ReadonlyMap<string, ListCount> = new Map([
+  ['indicator', 'indicators'],
+  ['activity', 'activities'],
+  ['dayRecord', 'days'],
+  ['effect', 'effects'],
+]);
 
 /** Whether a schema is a record that refuses unknown keys and has no checks of its own. */
 export function isStrict(schema: z.ZodType): schema is z.ZodObject {

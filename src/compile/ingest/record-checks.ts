@@ -15,6 +15,7 @@ import { target } from '../../model/checks/target.ts';
 import { PANGKAT_OF } from '../../model/golongan.ts';
 import { activityFits, daysOfLeave, forwards, gradeFits, isEarlier, leaveFits, onScale, pangkatOf, targetFits } from './between-fields.ts';
 import type { Context } from './context.ts';
+import { countDay, dayFits, effectFits, weekOfDay, weekdayOfDay } from './days-and-effects.ts';
 
 /** The checks of the model that the fast ingest knows; see the record checks, the keys and the ends of `context.ts`. */
 export const COVERED: ReadonlySet<AppraisalCheck> = new Set([grade, target, scale, intervals, attendance, effects, references, duplicates]);
@@ -78,5 +79,23 @@ export const RECORD_NOTES: Readonly<Record<string, RecordNote>> = {
   },
   document: { keys: [['id']] },
   activity: { checks: [{ run: activityFits, of: ['done', 'submitted', 'approved', 'rejected'] }], keys: [['id']], noted: ['indicator'] },
+  dayRecord: {
+    checks: [
+      { run: dayFits, of: ['date', 'workday', 'status', 'half', 'lateMinutes', 'earlyMinutes', 'leaveKind', 'week', 'weekday'] },
+      { run: countDay, of: ['workday', 'status', 'half', 'lateMinutes', 'earlyMinutes', 'missingIn', 'missingOut', 'missed'] },
+    ],
+    derived: [
+      { field: 'week', run: weekOfDay, of: ['date'] },
+      { field: 'weekday', run: weekdayOfDay, of: ['date'] },
+    ],
+    keys: [['date']],
+    places: { lateMinutes: 0, earlyMinutes: 0, week: 0, weekday: 0 },
+  },
+  effect: {
+    checks: [{ run: effectFits, of: ['status', 'starts', 'ends', 'months'] }],
+    keys: [['key']],
+    noted: ['kind', 'meets', 'cut'],
+    places: { months: 0 },
+  },
   previousRating: { checks: [{ run: isEarlier, of: ['period'] }], keys: [['period']] },
 };

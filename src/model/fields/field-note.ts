@@ -35,6 +35,8 @@ export interface Leaf {
   readonly type: Type;
   /** The JSON Schema of what may be written. */
   readonly json: Readonly<Record<string, unknown>>;
+  /** The value, or a {@link Refusal}. */
+  readonly read: (written: unknown) => unknown;
 }
 
 const NOTES = new WeakMap<z.ZodType, FieldNote>();
@@ -62,7 +64,7 @@ export function describe(note: FieldNote, type: Type | undefined): string {
 }
 
 /** A schema whose values are read by `read`: a {@link Refusal} becomes an issue, anything else is the value. */
-export function leafField<Output, Input>(read: (written: unknown) => Output | Refusal, leaf: Leaf, note: FieldNote): z.ZodType<Output, Input> {
+export function leafField<Output, Input>(read: (written: unknown) => Output | Refusal, leaf: Omit<Leaf, 'read'>, note: FieldNote): z.ZodType<Output, Input> {
   const schema = z.unknown().transform((written, context) => {
     const value = read(written);
     if (!(value instanceof Refusal)) return value;
