@@ -12,5 +12,5 @@ import { TASK_DATES, TASK_FOLDER } from './peers/library.mjs';
 
 it.each(Object.keys(DATA_SETS))('the task compiled ahead of time agrees with the exact evaluator: %s', async (set) => {
   const subject = { name: 'task', data: openRuleset(TASK_FOLDER).data, dates: TASK_DATES, ruleset: loadRuleset(TASK_FOLDER, TASK_DATES) };
-  expect(await attacked(subject, DATA_SETS[set]!(1_000, 11) as unknown as AppraisalInput[])).toEqual({ differences: [], answered: 1_000, declined: 0 });
+  expect(await attacked(subject, DATA_SETS[set]!(1_000, 11) as unknown as AppraisalInput[])).toEqual({ differences: [], answered: 1_000, declined: [] });
 });

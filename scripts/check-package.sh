@@ -32,3 +32,11 @@ npx kinerja --version
 npx kinerja list > /dev/null
 npx kinerja appraise salatiga person.yaml > outcome.txt
 test -s outcome.txt
+npx kinerja compile salatiga --assessed 2025-Q1 --paid 2025-03 --out evaluator.mjs
+mkdir alone && mv evaluator.mjs alone && cat > alone.mjs <<'JS'
+import { readAppraisalFile } from 'kinerja/node';
+import { evaluate } from './alone/evaluator.mjs';
+const { status, payments } = evaluate(readAppraisalFile('person.yaml'));
+if (status !== 'complete' || payments[0].amount !== '5944182') throw new Error(`The compiled module pays ${payments[0].amount} (${status}).`);
+JS
+node alone.mjs

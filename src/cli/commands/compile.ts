@@ -24,7 +24,7 @@ export const compile: CliCommand = {
   about: `The module exports evaluate(appraisal), createEvaluator({ otherwise }), AppraisalDeclined and ruleset, with types beside it.
 It runs under Node 20 and in browsers, imports nothing, and holds the law of the given periods: compile again for others.
 It is exact as the library is; amounts and scores leave as decimal text. What it cannot read it declines, and never guesses:
-effects, days of attendance, periods of another law, and whatever is invalid. There is no trace: appraise and explain give it.
+effects, periods of another law, and whatever is invalid. There is no trace: appraise and explain give it.
 Exit code 0 when both files are written; 1 when the ruleset has errors, or holds what only the exact evaluator does.`,
   examples: [
     ['kinerja compile salatiga --assessed 2025-Q1 --paid 2025-03 --out evaluator.mjs', 'evaluator.mjs and evaluator.d.mts'],

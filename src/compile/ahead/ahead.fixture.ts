@@ -4,10 +4,7 @@
  */
 import { bundleRuntime } from '../../../scripts/bundle-runtime.mjs';
 import type { AppraisalInput } from '../../model/appraisal.ts';
-import { countDays } from '../../model/attendance-counts.ts';
-import { readAppraisal } from '../../model/read-appraisal.ts';
 import type { Ruleset } from '../../ruleset/resolve.ts';
-import { toText } from '../../values/exact.ts';
 import { Attack, disagreementText } from '../differential/attack.fixture.ts';
 import { type BackEnd, STAND_IN, type Subject } from '../differential/back-end.fixture.ts';
 import { functionOf } from '../generated.ts';
@@ -38,9 +35,9 @@ export async function imported(text: string): Promise<Made> {
 export interface Attacked {
   /** The first differences, as text. */
   readonly differences: readonly string[];
-  /** How many records the module answered itself, and how many it declined. */
+  /** How many records the module answered itself. */
   readonly answered: number;
-  readonly declined: number;
+  readonly declined: readonly AppraisalInput[];
 }
 
 /** All records, by the exact evaluator and by a module of the ruleset. */
@@ -49,7 +46,7 @@ export async function attacked(subject: Subject, records: readonly AppraisalInpu
   const attack = new Attack([backEnd]);
   attack.on(subject, records);
   const differences = attack.tally.differences.get(backEnd.name)!.slice(0, 3).map(disagreementText);
-  return { differences, answered: records.length - declined.length, declined: declined.length };
+  return { differences, answered: records.length - declined.length, declined };
 }
 
 /** Declined records go to the exact engine; to decline what the library's own reader of the same plan takes is a crash. */
@@ -73,13 +70,4 @@ function libraryReads(ruleset: Ruleset): (appraisal: AppraisalInput) => boolean 
   const ingest = (functionOf(text) as (constants: readonly unknown[]) => Ingest)(constants);
   const places = new Array(facts.length).fill(undefined);
   return (appraisal) => ingest(appraisal, places, newIngested());
-}
-
-/** The appraisal of an office that has only counts: without days of attendance, and without effects. */
-export function withCounts(appraisal: AppraisalInput): AppraisalInput {
-  const { effects: _effects, attendance, ...rest } = appraisal;
-  const days = readAppraisal({ ...rest, ...(attendance && { attendance }) }).attendance?.days;
-  if (!days) return { ...rest, ...(attendance && { attendance }) };
-  const counts = Object.fromEntries([...countDays(days)].map(([name, count]) => [name, toText(count)]));
-  return { ...rest, attendance: { counts: { ...attendance?.counts, ...counts } } };
 }

@@ -39,7 +39,7 @@ export class AppraisalDeclined extends Error {
     const mend =
       'Appraise it with the library: its error names each wrong field, and it appraises what is only beyond this module. Or give createEvaluator an "otherwise".';
     super(
-      `This appraisal is invalid, or holds what the compiled module of "${ruleset.id}" ${ruleset.version} does not read: effects, days of attendance, periods of another law. ${mend}`,
+      `This appraisal is invalid, or holds what the compiled module of "${ruleset.id}" ${ruleset.version} does not read: effects, periods of another law. ${mend}`,
     );
     this.mend = mend;
   }

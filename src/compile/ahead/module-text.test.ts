@@ -120,7 +120,7 @@ describe('a module', () => {
         code: 'appraisal/declined',
         ruleset: { id: 'salatiga', version: salatiga.version, hash: salatiga.hash, assessedOn: '2025-03-31', paidOn: '2025-03-31' },
         mend,
-        message: `This appraisal is invalid, or holds what the compiled module of "salatiga" ${salatiga.version} does not read: effects, days of attendance, periods of another law. ${mend}`,
+        message: `This appraisal is invalid, or holds what the compiled module of "salatiga" ${salatiga.version} does not read: effects, periods of another law. ${mend}`,
       });
     }
   });

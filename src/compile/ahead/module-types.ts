@@ -159,7 +159,7 @@ export interface Outcome {
 }
 
 /**
- * Thrown for an appraisal that is invalid, or holds what this module does not read: effects, days of attendance, periods of another law.
+ * Thrown for an appraisal that is invalid, or holds what this module does not read: effects, periods of another law.
  * Appraise it with the library: its error names each wrong field, and it appraises what is only beyond this module.
  */
 export declare class AppraisalDeclined extends Error {
