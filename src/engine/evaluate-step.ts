@@ -93,20 +93,14 @@ function evaluateTerm(step: TermStep, run: Run): TraceStep {
     );
   }
   const { branch, parts } = details ?? {};
-  return Object.freeze({
-    key,
-    id,
-    origin,
-    kind: 'term',
-    stage,
-    form,
-    ...(branch && { branch }),
-    ...(parts && { parts }),
-    ...(rounding && { rounding }),
-    result,
-    inputs,
-    calls,
-  });
+  return Object.freeze(
+    Object.assign(
+      { key, id, origin, kind: 'term' as const, stage, form },
+      branch && { branch },
+      parts && { parts },
+      rounding ? { rounding, result, inputs, calls } : { result, inputs, calls },
+    ),
+  );
 }
 
 function forEach(list: Result, evaluate: (member: Result) => Result): Result {
@@ -118,7 +112,7 @@ function evaluateScheme(step: RatersStep, work: Work): TraceStep {
   const { run } = work;
   const { key, id, origin, stage } = step;
   const { score, sources, criteria, weights } = evaluateRaters(step, work.ratings, work.expectedRaters, run);
-  const keys = shapeOf(run.plan).schemes.get(step)!;
+  const keys = shapeOf(run.plan).schemes.get(key)!;
   for (const [at, source] of sources.entries()) {
     run.values.set(keys.sources[at]!.score, source.score);
     run.values.set(keys.sources[at]!.present, isUnknown(source.score) || isFault(source.score) ? source.score : source.present);
