@@ -11,7 +11,7 @@ import { type BodyResult, evaluateBody } from './evaluate-body.ts';
 import { type GivenRating, evaluateRaters } from './evaluate-raters.ts';
 import { evaluateRule } from './evaluate-rule.ts';
 import { type FiredEvent, fireEvent } from './events.ts';
-import { settleCarry, settleFact } from './load-facts.ts';
+import { type GivenFacts, settleCarry, settleFact } from './load-facts.ts';
 import { roundResult } from './round-result.ts';
 import { shapeOf } from './plan-shape.ts';
 import { NO_NOTES, type Run } from './run.ts';
@@ -21,7 +21,7 @@ import type { FactSource, Rounding, TraceStep } from './trace.ts';
 export interface Work {
   readonly run: Run;
   readonly appraisal: Appraisal;
-  readonly given: ReadonlyMap<string, Result>;
+  readonly given: GivenFacts;
   readonly ratings: readonly GivenRating[];
   readonly expectedRaters: ReadonlyMap<string, number>;
   readonly issues: InputIssue[];
