@@ -55,12 +55,7 @@ export function loadFacts(plan: Plan, appraisal: Appraisal, issues: InputIssue[]
 }
 
 /** The value of one fact: given, derived, or what its absence means. */
-export function settleFact(
-  step: FactStep,
-  given: GivenFacts,
-  run: Run,
-  issues: InputIssue[],
-): { readonly result: Result; readonly source: FactSource } {
+export function settleFact(step: FactStep, given: GivenFacts, run: Run, issues: InputIssue[]): { readonly result: Result; readonly source: FactSource } {
   const value = given.get(step.id);
   if (step.derive) {
     const derived = run.evaluate(step.derive);
