@@ -18,7 +18,17 @@ export default tseslint.config(
   },
   {
     files: ['scripts/**', '**/*.mjs', 'bench/**'],
-    languageOptions: { globals: { process: 'readonly', URL: 'readonly', structuredClone: 'readonly', TextEncoder: 'readonly', console: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        URL: 'readonly',
+        structuredClone: 'readonly',
+        TextEncoder: 'readonly',
+        console: 'readonly',
+        performance: 'readonly',
+        Buffer: 'readonly',
+      },
+    },
     rules: { 'no-console': 'off' },
   },
   { files: ['**/*.test.ts'], rules: { 'no-loss-of-precision': 'off', 'no-control-regex': 'off', '@typescript-eslint/no-dynamic-delete': 'off' } },

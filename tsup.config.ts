@@ -6,8 +6,10 @@ export default defineConfig({
     index: 'src/index.ts',
     authoring: 'src/authoring/index.ts',
     node: 'src/node/index.ts',
+    bullmq: 'src/bullmq.ts',
     'json-rules-engine': 'src/adapters/json-rules-engine.ts',
     cli: 'src/cli/main.ts',
+    'batch-worker': 'src/node/batch/worker.ts',
   },
   format: ['esm'],
   target: 'es2022',
@@ -18,7 +20,13 @@ export default defineConfig({
   treeshake: true,
   sourcemap: false,
   dts: {
-    entry: { index: 'src/index.ts', authoring: 'src/authoring/index.ts', node: 'src/node/index.ts', 'json-rules-engine': 'src/adapters/json-rules-engine.ts' },
+    entry: {
+      index: 'src/index.ts',
+      authoring: 'src/authoring/index.ts',
+      node: 'src/node/index.ts',
+      bullmq: 'src/bullmq.ts',
+      'json-rules-engine': 'src/adapters/json-rules-engine.ts',
+    },
     compilerOptions: { ignoreDeprecations: '6.0' },
   },
 });

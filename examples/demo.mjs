@@ -48,6 +48,9 @@ console.log(
   ),
 );
 
+console.log();
+console.log(wrapped(say.invented, 118).join('\n'));
+
 heading(say.oneTitle);
 const leader = fileOf('salatiga', EMPLOYEES.salatiga);
 console.log(wrapped(say.oneAbout(leader.employee), 118).join('\n'));

@@ -38,12 +38,16 @@ describe('the demo', () => {
     'Dihitung dari TPP dasar Rp6.024.000 (dasar: Perkada Wali Kota Salatiga 1/2025).',
     'Penilai yang didengar: atasan 60%, diri sendiri 15%, pemangku kepentingan 25%; perilaku kerja 87,67 poin.',
     'Kehadiran memotong 3,5% dari komponen disiplin: Rp84.336.',
+    'Semua pegawai di sini karangan, begitu pula data masukannya: aktivitas mingguan dan poin Denpasar, jumlah e-RK Bandung, penilaian, kehadiran.',
+    'Juga karangan, sebagai data masukan: aktivitas mingguan beserta menit dan poinnya,',
     'Tidak berhak atas Insentif kinerja tahunan: dibayar pada bulan terakhir tahun itu.',
   ])('says in Indonesian: %s', (line) => expect(said(indonesian.stdout)).toContain(line));
 
   it.each([
     'Paid Rp 5,225,800 Rp 7,489,365 Rp 5,871,894 Rp 4,316,000',
     'Kota Bandung (Andir): Rp 7,489,365, the highest of the four.',
+    'All employees here are invented, and so are the data put in: the weekly activities and points of Denpasar, the e-RK totals of Bandung, marks, attendance.',
+    "Invented too, as input data: the weekly activities with their minutes and points, counted by points in Denpasar and by minutes in Bandung, and Bandung's total of e-RK scores of January and February (160).",
     'Not split into productivity and discipline; computed instead: Process allowance Rp 5,865,000',
   ])('says in English: %s', (line) => expect(said(english.stdout)).toContain(line));
 

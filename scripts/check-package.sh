@@ -15,6 +15,7 @@ import { salatiga } from 'kinerja/rulesets/salatiga';
 import { loadRuleset, readAppraisalFile } from 'kinerja/node';
 import { toEngine } from 'kinerja/json-rules-engine';
 import { checkRuleset } from 'kinerja/authoring';
+import { runQueueWorker } from 'kinerja/bullmq';
 const person = readAppraisalFile('person.yaml');
 const dates = { assessed: person.assessed, paid: person.paid.period };
 const fromModule = appraise(resolveRuleset(salatiga, dates), person);
@@ -22,6 +23,8 @@ const fromFolder = appraise(loadRuleset('salatiga', dates), person);
 const amounts = [fromModule, fromFolder].map((outcome) => outcome.payments[0].amount.toFixed());
 if (amounts[0] !== amounts[1] || fromModule.ruleset.hash !== fromFolder.ruleset.hash) throw new Error(`The module and the folder differ: ${amounts.join(', ')}`);
 if (toText(evaluateFormula('(a / 3) * 3', { a: 1 })) !== '1' || typeof toEngine !== 'function' || typeof checkRuleset !== 'function') throw new Error('a door is missing');
+const missing = await runQueueWorker({ queue: 'redis://127.0.0.1:1' }).catch((error) => error.code);
+if (missing !== 'library/missing') throw new Error(`without BullMQ the queue says ${missing}`);
 console.log(`package: paid ${amounts[0]}`);
 JS
 node use.mjs

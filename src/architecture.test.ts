@@ -12,13 +12,14 @@ const SRC = dirname(fileURLToPath(import.meta.url));
 /** From the bottom up; folders in one row do not know each other. */
 const STRATA: readonly (readonly string[])[] = [
   ['values'],
-  ['formula', 'table', 'model'],
+  ['formula', 'table', 'model', 'page'],
   ['ruleset'],
   ['engine'],
+  ['compile'],
   ['adapters'],
   ['cases'],
   ['check'],
-  ['authoring', 'explain', 'simulate'],
+  ['authoring', 'batch', 'cohort', 'explain', 'simulate'],
   ['node'],
   ['cli'],
 ];

@@ -14,16 +14,25 @@ export type { Phase, Stage } from './ruleset/stage.ts';
 export { EVENT_KINDS, EVENT_PARAMETERS } from './ruleset/event.ts';
 export type { EventKind, EventParameter } from './ruleset/event.ts';
 export { CONDITION_OPERATORS } from './ruleset/plan.ts';
-export type { ConditionOperator, ConditionPlan, Origin, Plan, PlanStep, ResolveDates, RoundPlan } from './ruleset/plan.ts';
+export type { ConditionOperator, ConditionPlan, Origin, Plan, PlanStep, ResolveDates, RoundPlan, SelectionPlan } from './ruleset/plan.ts';
 export type { Manifest, SourceData, Standing, Title } from './ruleset/schema.ts';
 export { factsNeeded } from './ruleset/facts-needed.ts';
 export type { FactNeeded } from './ruleset/facts-needed.ts';
 
 export { appraise, appraiseRead } from './engine/appraise.ts';
 export type { AppraisalOutcome } from './engine/appraise.ts';
+export { compile } from './compile/compile.ts';
+export type { CompileOptions, CompiledRuleset } from './compile/compile.ts';
+export type { CompiledFault, CompiledOutcome } from './compile/compiled-outcome.ts';
 export { refusePlaceholders, PlaceholderError } from './engine/strict.ts';
 export { outcomeJson } from './engine/outcome-json.ts';
 export type { AppliedCall, FactSource, Rounding, Trace, TraceStep, TracedGate, TracedLeaf, TracedPart, TracedSource } from './engine/trace.ts';
+
+export { appraiseStream } from './batch/appraise-stream.ts';
+export type { RejectedRecord, StreamOptions, StreamedRecord } from './batch/appraise-stream.ts';
+export type { BatchOutcome } from './batch/batch-outcome.ts';
+export type { RecordFault } from './batch/rejection.ts';
+export type { BatchTally, Counted as BatchCount } from './batch/tally.ts';
 
 export { appraisalSchema } from './model/appraisal.ts';
 export type { Appraisal, AppraisalInput } from './model/appraisal.ts';
@@ -69,6 +78,18 @@ export type { Explanation } from './explain/explanation.ts';
 export { renderText } from './explain/render-text.ts';
 export { renderMarkdown } from './explain/render-markdown.ts';
 export { renderHtml } from './explain/render-html.ts';
+
+export { monitor } from './cohort/monitor.ts';
+export type { MonitorOptions } from './cohort/monitor.ts';
+export { selectByCompetence } from './cohort/select-by-competence.ts';
+export type { SelectionInput } from './cohort/select-by-competence.ts';
+export type { CriterionInput } from './cohort/criteria.ts';
+export { unitOf } from './cohort/unit-of.ts';
+export { renderMonitoringMarkdown, renderMonitoringText } from './cohort/render-monitoring.ts';
+export { renderSelectionMarkdown, renderSelectionText } from './cohort/render-selection.ts';
+export type { CohortMember, CohortOutcome, CohortPeriod, CohortRuleset, RefusedMember } from './cohort/cohort-shape.ts';
+export type { Counted, Monitoring, PaymentTotal, ScoreSpread, UnitSummary } from './cohort/monitoring-shape.ts';
+export type { Candidate, Condition, Criterion, CriterionValue, Decision, Ranked, Selection, TieAtTheEnd, Unranked } from './cohort/selection-shape.ts';
 
 export { KinerjaDecimal } from './values/decimal.ts';
 export { CalendarDate } from './values/calendar-date.ts';

@@ -1,7 +1,8 @@
 /**
  * One person under four regions: the same work, marks, absences and post, and beside them what each region asks for besides.
  * In: the project leader of Salatiga as its file says. Out: an appraisal for each region, in the order of REGIONS.
- * The decree of Denpasar, and the wages, job values and output allowance of Bandung are examples, not law.
+ * The decree of Denpasar, the weekly activities with their minutes and points, and the wages, job values, output allowance and e-RK totals
+ * of Bandung are invented input data, not law.
  */
 export const REGIONS = ['sofifi', 'andir', 'salatiga', 'denpasar'];
 

@@ -13,6 +13,8 @@ const MONTHS = {
 const WORDS = {
   id: {
     employeesTitle: 'Satu pegawai dari setiap daerah',
+    invented:
+      'Semua pegawai di sini karangan, begitu pula data masukannya: aktivitas mingguan dan poin Denpasar, jumlah e-RK Bandung, penilaian, kehadiran. Aturannya tidak: setiap angka aturan berkata dari mana asalnya dan seberapa pasti.',
     oneTitle: 'Satu orang, empat daerah',
     fullTitle: 'Penjelasan lengkap: pegawai Kota Salatiga',
     whyTitle: 'Mengapa jumlahnya berbeda',
@@ -26,7 +28,7 @@ const WORDS = {
     period: 'Masa yang dinilai',
     notUsed: 'tidak dipakai',
     oneAbout: ({ name, post, class: jobClass, unit }) =>
-      `Andaikan ${name} (${post} ${unit}, kelas ${jobClass}) bekerja di keempat daerah pada Maret 2025: hasil kerja, nilai dari para penilai, satu hari tidak masuk (10 Maret) dan 20 menit terlambat (11 Maret) sama. Yang khas daerah diisi dengan contoh, bukan hukum: keputusan TPP Denpasar (Rp6.000.000); upah minimum, nilai jabatan, aktivitas bawahan dan tunjangan output Kota Bandung.`,
+      `Andaikan ${name} (${post} ${unit}, kelas ${jobClass}) bekerja di keempat daerah pada Maret 2025: hasil kerja, nilai dari para penilai, satu hari tidak masuk (10 Maret) dan 20 menit terlambat (11 Maret) sama. Yang khas daerah diisi dengan contoh, bukan hukum: keputusan TPP Denpasar (Rp6.000.000); upah minimum, nilai jabatan, aktivitas bawahan dan tunjangan output Kota Bandung. Juga karangan, sebagai data masukan: aktivitas mingguan beserta menit dan poinnya, yang dihitung menurut poin di Denpasar dan menurut menit di Bandung, dan jumlah nilai e-RK Bandung bulan Januari dan Februari (160).`,
     paid: 'Yang dibayarkan',
     highest: (amount) => `${amount}, yang tertinggi dari keempatnya.`,
     lowerBy: (amount, gap, place) => `${amount}, yaitu ${gap} lebih rendah daripada ${place}.`,
@@ -48,6 +50,8 @@ const WORDS = {
   },
   en: {
     employeesTitle: 'One employee of each region',
+    invented:
+      'All employees here are invented, and so are the data put in: the weekly activities and points of Denpasar, the e-RK totals of Bandung, marks, attendance. The rules are not: each number of a rule says where it comes from and how sure it is.',
     oneTitle: 'One person, four regions',
     fullTitle: 'The whole explanation: the employee of the City of Salatiga',
     whyTitle: 'Why the amounts differ',
@@ -61,7 +65,7 @@ const WORDS = {
     period: 'Time appraised',
     notUsed: 'not used',
     oneAbout: ({ name, post, class: jobClass, unit }) =>
-      `Suppose ${name} (${post} ${unit}, class ${jobClass}) worked in all four regions in March 2025: the work, the marks of the raters, one day of absence (10 March) and 20 minutes late (11 March) are the same. What only one region asks for is an example, not law: the decree of Denpasar (Rp 6,000,000); minimum wage, job values, activity of subordinates and output allowance of Bandung.`,
+      `Suppose ${name} (${post} ${unit}, class ${jobClass}) worked in all four regions in March 2025: the work, the marks of the raters, one day of absence (10 March) and 20 minutes late (11 March) are the same. What only one region asks for is an example, not law: the decree of Denpasar (Rp 6,000,000); minimum wage, job values, activity of subordinates and output allowance of Bandung. Invented too, as input data: the weekly activities with their minutes and points, counted by points in Denpasar and by minutes in Bandung, and Bandung's total of e-RK scores of January and February (160).`,
     paid: 'Paid',
     highest: (amount) => `${amount}, the highest of the four.`,
     lowerBy: (amount, gap, place) => `${amount}, which is ${gap} less than ${place}.`,

@@ -66,6 +66,7 @@ const WORDS: Readonly<Record<string, string>> = {
   version: 'The version of this ruleset.',
   cycle: 'How often it assesses and pays, and how a rating acts on later payments.',
   'ruleset.outputs': 'The scores and the rating that an outcome names.',
+  selection: 'How candidates are compared: criteria in order, and the conditions that all must meet.',
   number: 'The number of the instrument.',
   year: 'The year of the instrument.',
   enacted: 'The day on which it was enacted.',

@@ -9,7 +9,7 @@ import { NODE_SECTIONS, type NodeSection, type Remark, type Standing, type Title
 import { valueInShort } from './value-in-short.ts';
 
 export interface LawEntry {
-  readonly section: NodeSection | 'cycle' | 'facts';
+  readonly section: NodeSection | 'cycle' | 'selection' | 'facts';
   readonly id: string;
   /** The part of the version: a row, a branch, a ground, the rounding; undefined for the whole. */
   readonly part?: string | undefined;
@@ -36,10 +36,15 @@ interface Piece {
 }
 
 export function* lawEntries(read: ReadRuleset): Iterable<LawEntry> {
-  const cycle = read.manifests.at(-1)!.data.cycle;
+  const { cycle, selection } = read.manifests.at(-1)!.data;
   if (cycle) {
     const short = `assesses by the ${cycle.assesses}, pays by the ${cycle.pays}, a rating acts on: ${cycle.ratingActs}`;
-    yield { section: 'cycle', id: 'cycle', cite: cycle.cite, standing: cycle.standing, stands: true, short, remark: cycle.note };
+    yield { section: 'cycle', id: 'cycle', cite: cycle.cite, standing: cycle.standing, stands: true, short, remark: remarkOf(cycle) };
+  }
+  if (selection) {
+    const by = selection.by.map((each) => (typeof each === 'string' ? each : `${each.term} (${each.better} is better)`)).join(', then ');
+    const short = `by ${by}${selection.eligible ? `; must be true: ${selection.eligible.join(', ')}` : ''}`;
+    yield { section: 'selection', id: 'selection', cite: selection.cite, standing: selection.standing, stands: true, short, remark: remarkOf(selection) };
   }
   for (const fact of read.facts.values()) {
     const { absence, title } = fact.data;

@@ -291,6 +291,45 @@ describe('rules', () => {
     expect(fire(5).terms['awards.count']).toMatchObject({ exact: '0' });
   });
   it('that are unknown make their list unknown', () => expect(fire(undefined).terms['awards.count']).toEqual({ status: 'unknown', facts: ['own.share'] }));
+  it('are visible to a ground, a hold and a carry that alone read their list', () => {
+    const rules = {
+      'flag.low': {
+        stage: 'award',
+        ...law,
+        conditions: { all: [{ fact: 'own.share', operator: 'lessThan', value: 10 }] },
+        event: { kind: 'flag', code: 'low' },
+      },
+    };
+    const readers: readonly [Partial<RulesetData>, (outcome: ReturnType<typeof appraise>) => unknown, low: unknown, high: unknown][] = [
+      [
+        { payments: { tpp: { ...law, amount: 'tpp.paid', hold: [gate('when', 'count(fired.flag) > 0', { until: 'laporan' })] } } },
+        ({ payments }) => payments[0]!.status,
+        'held',
+        'paid',
+      ],
+      [
+        { payments: { tpp: { ...law, amount: 'tpp.paid', entitled: [gate('unless', 'some each in fired.flag satisfies each.code = "low"')] } } },
+        ({ payments }) => payments[0]!.status,
+        'notEntitled',
+        'paid',
+      ],
+      [
+        { payments: {}, carry: { flags: { unit: 'count', resets: 'year', ...law, opening: 0, next: 'carry.flags + count(fired.flag)' } } },
+        ({ carry }) => carry.values,
+        { flags: '3' },
+        { flags: '2' },
+      ],
+    ];
+    for (const [sections, read, low, high] of readers) {
+      const reading = resolveSample({ ...pay, rules, ...sections });
+      const carry = sections.carry && { carry: { through: '2024-05-31', values: { flags: 2 } } };
+      const outcome = (share: number) => appraise(reading, appraisal({ facts: { 'own.base': 10, 'own.share': share }, ...carry }));
+      expect([outcome(5), outcome(50)].map((each) => [each.faults, read(each)])).toEqual([
+        [[], low],
+        [[], high],
+      ]);
+    }
+  });
   it('may hold a payment', () =>
     expect(fire(5).payments[0]).toMatchObject({ status: 'held', until: 'klarifikasi', reasons: [{ rule: 'hold.all', cite: 'law#art-1' }] }));
 });

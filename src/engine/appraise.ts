@@ -11,7 +11,7 @@ import type { PlanStep, RuleStep } from '../ruleset/plan.ts';
 import type { Ruleset } from '../ruleset/resolve.ts';
 import { periodAround } from '../values/period.ts';
 import { checkFit } from './check-fit.ts';
-import { proposeEffects } from './effects.ts';
+import { EffectBook } from './effects.ts';
 import { evaluatePayment } from './evaluate-payment.ts';
 import { type Work, evaluateStep, expectedRatersOf, ratingsOf } from './evaluate-step.ts';
 import { loadFacts } from './load-facts.ts';
@@ -47,6 +47,7 @@ export function appraiseRead<Ids extends RulesetIds = RulesetIds>(ruleset: Rules
     expectedRaters: expectedRatersOf(appraisal),
     issues,
     fired: [],
+    effects: new EffectBook(appraisal.effects ?? [], appraisal.paid?.period ?? periodAround(appraisal.assessed.to, 'month')),
     unsettled: new Map(),
   };
   const steps: TraceStep[] = [];
@@ -68,14 +69,8 @@ export function appraiseRead<Ids extends RulesetIds = RulesetIds>(ruleset: Rules
     steps.push(traced);
   }
   if (issues.length > 0) throw new InputError('appraisal', issues);
-  const period = appraisal.paid?.period ?? periodAround(appraisal.assessed.to, 'month');
-  const proposals = proposeEffects(
-    work.fired.filter((event) => event.kind === 'sanction' || event.kind === 'block'),
-    appraisal.effects ?? [],
-    period,
-  );
   // A typed ruleset names in its ids whatever any of its versions can give, so its outcome holds no other.
-  return buildOutcome(ruleset, work, steps, lines, proposals) as AppraisalOutcome<Ids>;
+  return buildOutcome(ruleset, work, steps, lines) as AppraisalOutcome<Ids>;
 }
 
 const isFor = (step: Extract<PlanStep, { kind: 'payment' }>, appraisal: Appraisal): boolean =>

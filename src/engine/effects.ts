@@ -1,13 +1,16 @@
 /**
  * Sanctions and blocks as effects: proposed once for each case, with their start and their meeting rule.
- * In: fired sanctions and blocks, the effects that came in, the paid (or assessed) period. Out: the effects to keep.
- * A key that is already there, in whatever status, is not proposed again.
+ * In: fired sanctions and blocks in the order of the plan, the effects that came in, the paid (or assessed) period. Out: the effects to keep.
+ * A key that is already there, in whatever status, is not proposed again. What could not be given back is a fault of its rule.
  */
 import type { Effect } from '../model/effect.ts';
+import { type EffectField, MOST_EFFECTS, effectRefusal, monthText } from '../model/effect-door.ts';
 import { lastDayOf } from '../model/effect-span.ts';
 import { type CalendarDate, addDays, addMonths } from '../values/calendar-date.ts';
 import { type Exact, isExact, numerator } from '../values/exact.ts';
 import { type Period, periodAround } from '../values/period.ts';
+import { Fault } from '../values/result.ts';
+import { keyOf } from './effect-fault.ts';
 import type { FiredEvent } from './events.ts';
 
 export interface Proposal {
@@ -17,31 +20,59 @@ export interface Proposal {
   readonly event: FiredEvent;
 }
 
-/** @param period the paid period; without one, the month in which the assessed period ends. */
-export function proposeEffects(events: readonly FiredEvent[], incoming: readonly Effect[], period: Period): readonly Proposal[] {
-  const kept = [...incoming];
-  const proposals: Proposal[] = [];
-  for (const event of events) {
-    const key = event.kind === 'block' ? `block/${event.code}` : event.key!;
-    const existing = kept.find((effect) => effect.key === key);
-    if (existing) {
-      proposals.push({ effect: existing, known: true, event });
-      continue;
-    }
-    const effect = event.kind === 'block' ? blockEffect(event, key, period) : sanctionEffect(event, key, kept, period);
-    kept.push(effect);
-    proposals.push({ effect, known: false, event });
+/** The effects of one run: those that came in, and what fired rules add to them. */
+export class EffectBook {
+  readonly proposals: Proposal[] = [];
+  private readonly kept: Effect[];
+
+  /** @param period the paid period; without one, the month in which the assessed period ends. */
+  constructor(
+    incoming: readonly Effect[],
+    private readonly period: Period,
+  ) {
+    this.kept = [...incoming];
   }
-  return proposals;
+
+  /** Writes down the effect of a sanction or block; a fault where no appraisal could hold it, which then is not written down. */
+  propose(event: FiredEvent): Fault | undefined {
+    if (event.kind !== 'sanction' && event.kind !== 'block') return undefined;
+    const key = keyOf(event);
+    const existing = this.kept.find((effect) => effect.key === key);
+    if (existing) {
+      this.proposals.push({ effect: existing, known: true, event });
+      return undefined;
+    }
+    const draft = event.kind === 'block' ? blockEffect(event, key, this.period) : sanctionEffect(event, key, this.kept, this.period);
+    if (this.kept.length >= MOST_EFFECTS)
+      return new Fault('effect/too-many', `"${event.rule.id}" adds an effect to ${this.kept.length}, and an appraisal holds at most ${MOST_EFFECTS}.`);
+    const effect = withEnd(draft);
+    if (effect instanceof Fault) return effect;
+    this.kept.push(effect);
+    this.proposals.push({ effect, known: false, event });
+    return undefined;
+  }
 }
 
-function sanctionEffect(event: FiredEvent, key: string, kept: readonly Effect[], period: Period): Effect {
+/**
+ * The effects of all that fired.
+ * @throws TypeError for an event that {@link EffectBook.propose} does not take; whoever calls this has made sure that there is none.
+ */
+export function proposeEffects(events: readonly FiredEvent[], incoming: readonly Effect[], period: Period): readonly Proposal[] {
+  const book = new EffectBook(incoming, period);
+  for (const event of events) {
+    const fault = book.propose(event);
+    if (fault) throw new TypeError(fault.message);
+  }
+  return book.proposals;
+}
+
+function sanctionEffect(event: FiredEvent, key: string, kept: readonly Effect[], period: Period): Draft {
   const { words } = event.rule.event;
   const meets = words.get('meets') as Effect['meets'];
   const months = event.values.get('months');
   const first = startOf(words.get('starts')!, period);
   const starts = meets === 'queue' ? afterRunning(kept, first) : first;
-  return withSpan({
+  return {
     key,
     code: event.code,
     kind: 'sanction',
@@ -51,11 +82,11 @@ function sanctionEffect(event: FiredEvent, key: string, kept: readonly Effect[],
     cut: exactOf(event.values.get('cut')),
     months: exactOf(months),
     starts,
-  });
+  };
 }
 
-function blockEffect(event: FiredEvent, key: string, period: Period): Effect {
-  return withSpan({
+function blockEffect(event: FiredEvent, key: string, period: Period): Draft {
+  return {
     key,
     code: event.code,
     kind: 'block',
@@ -63,7 +94,7 @@ function blockEffect(event: FiredEvent, key: string, period: Period): Effect {
     rule: event.rule.id,
     months: exactOf(event.values.get('months')),
     starts: periodAround(period.to, 'month').from,
-  });
+  };
 }
 
 /** The first day of the paid month, or of the one after it. */
@@ -83,11 +114,25 @@ function afterRunning(kept: readonly Effect[], first: CalendarDate): CalendarDat
   return start;
 }
 
-type Draft = { readonly [K in keyof Effect]?: Effect[K] | undefined } & Pick<Effect, 'key' | 'code' | 'kind' | 'status'>;
+type Draft = { readonly [K in keyof Effect]?: Effect[K] | undefined } & Pick<Effect, 'key' | 'code' | 'kind' | 'status'> & {
+    readonly rule: string;
+    readonly starts: CalendarDate;
+  };
 
-function withSpan(draft: Draft): Effect {
-  const { months, starts } = draft;
-  const ends = months && starts && numerator(months) > 0n ? addDays(addMonths(starts, Number(numerator(months))), -1) : undefined;
+/** With its last day; its months are whole, and at least 0. */
+function withEnd(draft: Draft): Effect | Fault {
+  const { months, starts, rule } = draft;
+  const beyond = (field: EffectField, day: CalendarDate, verb: string): Fault | undefined =>
+    effectRefusal(field, monthText(day)) &&
+    new Fault(
+      'effect/calendar',
+      `The effect of "${rule}" would ${verb} in ${monthText(day)}, which no appraisal can hold: the calendar ends with the year 2200.`,
+    );
+  const early = beyond('starts', starts, 'start');
+  if (early) return early;
+  const ends = months && numerator(months) > 0n ? addDays(addMonths(starts, Number(numerator(months))), -1) : undefined;
+  const late = ends && beyond('ends', ends, 'end');
+  if (late) return late;
   const entries = Object.entries({ ...draft, ends }).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as Effect;
 }

@@ -43,10 +43,13 @@ export function evaluatePayment(
   return { line, traced: deepFreeze({ kind: 'payment', key: step.key, id: step.id, origin: step.origin, gates, result, inputs, calls }) };
 }
 
-type Judged = { readonly gate: Gate; readonly verdict: Result };
+export type Judged = { readonly gate: Gate; readonly verdict: Result };
 
-/** @param result the amount; none where the line is not entitled; unknown or a fault where it is not settled. */
-function lineOf(step: PaymentStep, result: Result, closed: readonly Reason[], holds: readonly Judged[], holdEvents: readonly FiredEvent[]): PaymentLine {
+/**
+ * The line as it leaves the library.
+ * @param result the amount; none where the line is not entitled; unknown or a fault where it is not settled.
+ */
+export function lineOf(step: PaymentStep, result: Result, closed: readonly Reason[], holds: readonly Judged[], holdEvents: readonly FiredEvent[]): PaymentLine {
   const { id, origin } = step;
   const { title } = origin;
   if (closed.length > 0) return { id, title, status: 'notEntitled', amount: null, reasons: closed };
@@ -67,11 +70,11 @@ function lineOf(step: PaymentStep, result: Result, closed: readonly Reason[], ho
 }
 
 const NO_AMOUNT: Title = { id: 'Tidak berlaku: tidak ada jumlah untuk keadaan ini', en: 'Not applicable: there is no amount for this situation' };
-const isTrue = ({ verdict }: Judged): boolean => verdict === true;
+export const isTrue = ({ verdict }: Judged): boolean => verdict === true;
 const cited = (cite: string | undefined): { cite?: string } => (cite === undefined ? {} : { cite });
-const gateReason = ({ gate }: Judged): Reason => ({ title: gate.reason, ...cited(gate.cite) });
-const ruleReason = (event: FiredEvent): Reason => ({ title: event.rule.origin.title, rule: event.rule.id, ...cited(event.rule.origin.cite) });
-const noneOf = (judged: readonly Judged[]): Fault | undefined => {
+export const gateReason = ({ gate }: Judged): Reason => ({ title: gate.reason, ...cited(gate.cite) });
+export const ruleReason = (event: FiredEvent): Reason => ({ title: event.rule.origin.title, rule: event.rule.id, ...cited(event.rule.origin.cite) });
+export const noneOf = (judged: readonly Judged[]): Fault | undefined => {
   const none = judged.find(({ verdict }) => isNone(verdict));
   return none && new Fault('value/none', `"${none.gate.text}" is not applicable, so it cannot decide a payment.`);
 };

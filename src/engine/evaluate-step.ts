@@ -10,7 +10,9 @@ import { type ListValue, type Result, isFault, isList, isUnknown, worst } from '
 import { type BodyResult, evaluateBody } from './evaluate-body.ts';
 import { type GivenRating, evaluateRaters } from './evaluate-raters.ts';
 import { evaluateRule } from './evaluate-rule.ts';
+import type { EffectBook } from './effects.ts';
 import { type FiredEvent, fireEvent } from './events.ts';
+import { handOn } from './hand-on.ts';
 import { type GivenFacts, settleCarry, settleFact } from './load-facts.ts';
 import { roundResult } from './round-result.ts';
 import { shapeOf } from './plan-shape.ts';
@@ -27,6 +29,8 @@ export interface Work {
   readonly issues: InputIssue[];
   /** Filled as rules fire, in the order of the plan. */
   readonly fired: FiredEvent[];
+  /** What came in, and what fired rules add to it. */
+  readonly effects: EffectBook;
   /** Rules whose verdict is unknown or a fault. */
   readonly unsettled: Map<string, Result>;
 }
@@ -60,7 +64,7 @@ export function evaluateStep(step: Exclude<PlanStep, { kind: 'payment' }>, work:
       return evaluateRuleStep(step, work);
     case 'carry': {
       const { key, id, origin } = step;
-      const { result, inputs, calls } = work.run.settle(key, work.run.evaluate(step.next));
+      const { result, inputs, calls } = work.run.settle(key, handOn(id, work.run.evaluate(step.next)));
       return Object.freeze({ key, id, origin, kind: 'carry', result, inputs, calls });
     }
   }
@@ -130,8 +134,9 @@ function evaluateRuleStep(step: RuleStep, work: Work): TraceStep {
   let settled: Result = verdict;
   if (verdict === true) {
     const event = fireEvent(step, run);
-    if (event.unsettled === undefined) work.fired.push(event);
-    else settled = event.unsettled;
+    const open = event.unsettled ?? work.effects.propose(event);
+    if (open === undefined) work.fired.push(event);
+    else settled = open;
   }
   if (settled !== true && settled !== false) work.unsettled.set(key, settled);
   const { result, inputs, calls } = run.settle(key, settled);

@@ -1,21 +1,16 @@
 /**
  * What fired rules bring about: awards, advice, flags, blocks, holds and exclusions, with their parameters.
- * In: a fired {@link RuleStep}. Out: {@link FiredEvent}; a parameter that is unknown or faulted makes the event so.
+ * In: a fired {@link RuleStep}. Out: {@link FiredEvent}; a parameter that is unknown or faulted, or that no effect can have, makes the event so.
  */
-import type { EventKind } from '../ruleset/event.ts';
 import type { RuleStep } from '../ruleset/plan.ts';
 import { isExact, toText } from '../values/exact.ts';
 import { type Result, isDate, isNone, worst } from '../values/result.ts';
+import { type EffectParts, effectFault } from './effect-fault.ts';
 import type { Run } from './run.ts';
 
-export interface FiredEvent {
+export interface FiredEvent extends EffectParts {
   readonly rule: RuleStep;
-  readonly kind: EventKind;
-  readonly code: string;
-  readonly values: ReadonlyMap<string, Result>;
-  /** The case that a sanction answers, as text. */
-  readonly key?: string | undefined;
-  /** Why the event is not settled, when one of its parameters is unknown or a fault. */
+  /** Why the event is not settled, when one of its parameters is unknown or a fault, or makes no effect. */
   readonly unsettled?: Result | undefined;
 }
 
@@ -23,16 +18,19 @@ export function fireEvent(rule: RuleStep, run: Run): FiredEvent {
   const { event } = rule;
   const values = new Map([...event.values].map(([name, tree]) => [name, run.evaluate(tree)]));
   const keyParts = event.key?.map((tree) => run.evaluate(tree));
-  const unsettled = worst([...values.values(), ...(keyParts ?? [])]);
-  return {
+  const fired = {
     rule,
     kind: event.kind,
     code: plainText(values.get('code')) ?? rule.id,
     values,
-    ...(keyParts && { key: keyParts.map((part) => plainText(part) ?? 'none').join('/') }),
-    ...(unsettled && { unsettled }),
+    ...(keyParts && { key: keyText(keyParts) }),
   };
+  const unsettled = worst([...values.values(), ...(keyParts ?? [])]) ?? effectFault(fired);
+  return { ...fired, ...(unsettled && { unsettled }) };
 }
+
+/** The parts of a key as one text. */
+export const keyText = (parts: readonly Result[]): string => parts.map((part) => plainText(part) ?? 'none').join('/');
 
 export function plainText(result: Result | undefined): string | undefined {
   if (result === undefined || isNone(result)) return undefined;

@@ -12,23 +12,18 @@ import { type KinerjaDecimal, KinerjaDecimal as Decimal, toDecimal } from '../va
 import { type Exact, isExact, toText } from '../values/exact.ts';
 import { type Fault, type Result, isFault, isNone, isUnknown, toJson } from '../values/result.ts';
 import type { Type } from '../values/type.ts';
-import type { FiredEvent } from './events.ts';
 import type { Proposal } from './effects.ts';
+import type { FiredEvent } from './events.ts';
 import type { Work } from './evaluate-step.ts';
 import { outcomeJson } from './outcome-json.ts';
 import { type PlanShape, type ToldTerm, shapeOf } from './plan-shape.ts';
 import { usedNodes, worstStanding } from './standing.ts';
 import type { Trace, TraceStep } from './trace.ts';
 
-export function buildOutcome(
-  ruleset: Ruleset,
-  work: Work,
-  steps: readonly TraceStep[],
-  payments: readonly PaymentLine[],
-  proposals: readonly Proposal[],
-): Outcome<Trace> {
+export function buildOutcome(ruleset: Ruleset, work: Work, steps: readonly TraceStep[], payments: readonly PaymentLine[]): Outcome<Trace> {
   const { plan } = ruleset;
   const { appraisal, run } = work;
+  const { proposals } = work.effects;
   const byKey = new Map<string, TraceStep>();
   for (const step of steps) byKey.set(step.key, step);
   const trace: Trace = Object.freeze({ steps: Object.freeze(steps), byKey, values: run.values });
@@ -136,7 +131,7 @@ function unitOf(ruleset: Ruleset, key: string): string {
   return type?.kind === 'number' ? type.unit.text : 'points';
 }
 
-function numberOf(value: Exact): Pick<Score, 'value' | 'exact'> {
+export function numberOf(value: Exact): Pick<Score, 'value' | 'exact'> {
   const exact = toText(value);
   return { value: toDecimal(value, exact), exact };
 }
@@ -152,26 +147,26 @@ function termOutcome(result: Result, type: Type | undefined): TermOutcome {
   return Object.freeze({ status: 'value', kind: 'other', value: deepFreeze(toJson(result)) });
 }
 
-function ruleOutcome({ rule, code, values }: FiredEvent): RuleOutcome {
+export function ruleOutcome({ rule, code, values }: FiredEvent): RuleOutcome {
   const { title, cite } = rule.origin;
   const params = Object.fromEntries(Array.from(values, ([name, value]) => [name, toJson(value)]));
   return cite === undefined ? { rule: rule.id, code, title, params } : { rule: rule.id, code, title, cite, params };
 }
 
-const sanctionOf = ({ effect, event }: Proposal): SanctionProposal =>
+export const sanctionOf = ({ effect, event }: Proposal): SanctionProposal =>
   Object.assign(ruleOutcome(event), {
     key: effect.key,
     imposed: event.rule.event.words.get('imposed') as SanctionProposal['imposed'],
     effect: effectJson(effect),
   });
 
-function untilOf(event: FiredEvent): { until?: string } {
+export function untilOf(event: FiredEvent): { until?: string } {
   const until = event.values.get('until');
   return until === undefined || isNone(until) ? {} : { until: String(toJson(until)) };
 }
 
 /** Effects as an appraisal takes them: months as `2024-07`, numbers as text. */
-function effectJson(effect: Effect): EffectInput {
+export function effectJson(effect: Effect): EffectInput {
   const month = (date: { toString(): string } | undefined): string | undefined => date?.toString().slice(0, 7);
   const written = Object.assign({}, effect, {
     cut: effect.cut && toText(effect.cut),

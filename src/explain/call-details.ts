@@ -12,7 +12,7 @@ import type { Type } from '../values/type.ts';
 import { type Retelling, bodyDetails, roundingDetail } from './body-details.ts';
 import type { Detail, Phrase, Piece, RowTest, Value } from './explanation-shape.ts';
 import { groundOf } from './ground.ts';
-import type { Names } from './names.ts';
+import type { Names } from '../ruleset/titles.ts';
 import { valueOf } from './value.ts';
 
 /** More applications than these are counted, not told. */

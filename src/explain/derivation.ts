@@ -10,7 +10,7 @@ import { parseUnit } from '../values/unit.ts';
 import type { Retelling } from './body-details.ts';
 import type { Entry, Step } from './explanation-shape.ts';
 import { groundOf } from './ground.ts';
-import { type Names, namesOf } from './names.ts';
+import { type Names, namesOf } from '../ruleset/titles.ts';
 import { replay } from './replay.ts';
 import { stepDetails } from './step-details.ts';
 import { valueOf } from './value.ts';

@@ -6,7 +6,7 @@ import { employee } from './example.fixture.ts';
 import { inNames, inValues } from './formula-in-words.ts';
 import { explain } from './explanation.ts';
 import { speechOf } from './tell/speech.ts';
-import { NO_BREAK } from './numbers.ts';
+import { NO_BREAK } from '../page/numbers.ts';
 
 const law = { from: '2025-01-01', standing: 'confirmed', cite: 'law#art-1' } as const;
 const parameter = (id: string, unit: string, value: string): object => ({ title: { id, en: id.toUpperCase() }, unit, ...law, value });

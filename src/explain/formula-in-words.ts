@@ -13,7 +13,7 @@ import { HUNDRED, equals, isExact, isNegative, toText } from '../values/exact.ts
 import { type Result, isList, isNoValue } from '../values/result.ts';
 import type { Type } from '../values/type.ts';
 import type { Phrase, Piece, Value } from './explanation-shape.ts';
-import type { Names } from './names.ts';
+import type { Names } from '../ruleset/titles.ts';
 import { isScalar, valueOf } from './value.ts';
 import { EN } from './words/en.ts';
 import type { WordKey } from './words/words.ts';

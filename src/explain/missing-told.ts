@@ -9,7 +9,7 @@ import { type Title, title } from '../model/title.ts';
 import type { Type } from '../values/type.ts';
 import type { Derivation } from './derivation.ts';
 import type { FaultTold, MissingTold } from './explanation-shape.ts';
-import type { Names } from './names.ts';
+import type { Names } from '../ruleset/titles.ts';
 import { EN } from './words/en.ts';
 import { ID } from './words/id.ts';
 

@@ -6,7 +6,7 @@ import { isExact, toText } from '../values/exact.ts';
 import { type Result, isDate, isFault, isList, isNone, isRecord, isUnknown } from '../values/result.ts';
 import type { Type } from '../values/type.ts';
 import type { Value } from './explanation-shape.ts';
-import type { Names } from './names.ts';
+import type { Names } from '../ruleset/titles.ts';
 
 /** Lists longer than this are counted, not spelled out. */
 const SPELLED = 12;

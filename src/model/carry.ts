@@ -10,21 +10,38 @@ import { dateField } from './fields/date-field.ts';
 import { leafField, noted } from './fields/field-note.ts';
 import { recordField } from './fields/list-field.ts';
 import { type NumberInput, numberReader } from './fields/number-field.ts';
-import type { Refusal } from './fields/refusal.ts';
+import { Refusal, quoted } from './fields/refusal.ts';
 import { ID_KEY } from './fields/id-key.ts';
 
-const readDecimal = numberReader(numberType(RATIO));
-const RATIO_TEXT = /^-?\d{1,40}\/[1-9]\d{0,39}$/;
+/** How many characters a carried value may have; what is longer is a fault of the carry that would hand it on. */
+export const LONGEST_CARRY = 1_000;
 
+const readNumber = numberReader(numberType(RATIO));
+const CANONICAL = '^-?\\d+(\\.\\d+|/[1-9]\\d*)?$';
+const CANONICAL_TEXT = new RegExp(CANONICAL);
+
+/** Text as `toText` writes it is read whatever its digits: an exact value may need many. */
 function readCarried(written: unknown): Exact | Refusal {
-  return typeof written === 'string' && RATIO_TEXT.test(written) ? fromCanonicalText(written) : readDecimal(written);
+  if (typeof written !== 'string') return readNumber(written);
+  if (written.length > LONGEST_CARRY)
+    return new Refusal(
+      'input/number',
+      `This value has ${written.length} characters, and a carry holds at most ${LONGEST_CARRY}.`,
+      'Give it as the outcome of the period before wrote it.',
+    );
+  if (CANONICAL_TEXT.test(written)) return fromCanonicalText(written);
+  return new Refusal(
+    'input/number',
+    `${quoted(written)} is neither a decimal number nor a ratio such as "200/3".`,
+    'Give it as the outcome of the period before wrote it: a point (not a comma), or a slash between two whole numbers.',
+  );
 }
 
 /** A carried number; its unit is declared by the ruleset. */
 const carriedField: z.ZodType<Exact, NumberInput> = leafField(
   readCarried,
-  { type: numberType(RATIO), json: { anyOf: [{ type: 'number' }, { type: 'string', pattern: '^-?\\d+(\\.\\d+|/\\d+)?$' }] } },
-  { id: 'Nilai bawaan', en: 'Carried value', about: 'A value by the id of its carry; decimal text, or a ratio such as "200/3" as the outcome wrote it.' },
+  { form: 'carried', type: numberType(RATIO), json: { anyOf: [{ type: 'number' }, { type: 'string', pattern: CANONICAL, maxLength: LONGEST_CARRY }] } },
+  { id: 'Nilai bawaan', en: 'Carried value', about: 'A value by the id of its carry, as the outcome wrote it: decimal text, or a ratio such as "200/3".' },
 );
 
 export const carrySchema = recordField(

@@ -288,7 +288,7 @@ const FAULTS: [path: string, value: unknown, ...lines: string[]][] = [
   [
     'carry.values.absence',
     '1/0',
-    'carry.values.absence: "1/0" is not a decimal number. Write at most 15 digits, a point (not a comma) and at most 12 decimals.',
+    'carry.values.absence: "1/0" is neither a decimal number nor a ratio such as "200/3". Give it as the outcome of the period before wrote it: a point (not a comma), or a slash between two whole numbers.',
   ],
   [
     'facts.survey',

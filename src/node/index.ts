@@ -6,3 +6,7 @@ export { loadRuleset } from './load-ruleset.ts';
 export { RulesetNotFound, findRulesets, openRuleset, shippedFolder, shippedIds, textDiagnostics } from './ruleset-folder.ts';
 export type { RulesetFolder } from './ruleset-folder.ts';
 export { readAppraisalFile } from './read-appraisal-file.ts';
+export { runBatch } from './batch/run-batch.ts';
+export type { BatchOptions, BatchProgress, BatchSink, BatchSummary } from './batch/batch-options.ts';
+export { BatchError } from './batch/batch-error.ts';
+export type { BatchErrorCode } from './batch/batch-error.ts';

@@ -16,6 +16,7 @@ import { changeDays, inForce, intervalAround } from './in-force.ts';
 import { orderSteps } from './order.ts';
 import { readsByPhase } from './reads-by-phase.ts';
 import { planOutputs } from './plan-outputs.ts';
+import { planSelection } from './plan-selection.ts';
 import { planParameter, planDatedParameter, refuseChangeInside } from './plan-parameter.ts';
 import { planCarry, planCarryFact, planPayment } from './plan-payment.ts';
 import { planRaters } from './plan-raters.ts';
@@ -44,11 +45,12 @@ export function buildPlan(ruleset: ReadRuleset, dates: ResolveDates, report: Rep
   for (const node of nodes) planUnstaged(context, node, phases, constants, callables, steps);
   for (const node of nodes) planFunctions(context, node, phases, constants, callables);
   const staged = nodes.map((node) => planStaged(context, node, constants)).filter((step) => step !== undefined);
-  steps.push(...staged, ...firedSteps(staged));
   const payments = dates.paid ? nodes.filter((node) => node.section === 'payments').map((node) => planPayment(context, node as LayeredNode<'payments'>)) : [];
   const carries = nodes.filter((node) => node.section === 'carry').map((node) => carryOf(context, node as LayeredNode<'carry'>));
-  steps.push(...[...payments, ...carries].filter((step) => step !== undefined));
+  const evaluated = [...staged, ...[...payments, ...carries].filter((step) => step !== undefined)];
+  steps.push(...evaluated, ...firedSteps(evaluated));
   const outputs = planOutputs(context, new Set(steps.map((step) => step.key)));
+  const selection = planSelection(context);
   const read = new Set([...steps, ...callables.values()].flatMap((step) => ('reads' in step ? step.reads : [])));
   const used = steps.filter((step) => !(step.kind === 'fact' || step.kind === 'parameter' || step.kind === 'carryFact') || read.has(step.key));
   const byPhase = readsByPhase(steps, callables, dates.paid !== undefined);
@@ -69,6 +71,7 @@ export function buildPlan(ruleset: ReadRuleset, dates: ResolveDates, report: Rep
     callables,
     calendars,
     outputs,
+    ...(selection && { selection }),
     ownFacts: ownFacts(context),
     carryIds: new Set(nodes.filter((node) => node.section === 'carry').map((node) => node.id)),
   });
@@ -160,7 +163,7 @@ function planStaged(context: PlanContext, node: LayeredNode, constants: Readonly
     case 'raters':
       return planRaters(context, node as LayeredNode<'raters'>, stage, phase);
     case 'rules':
-      return planRule(context, node as LayeredNode<'rules'>, stage, phase);
+      return planRule(context, node as LayeredNode<'rules'>, stage, phase, constants);
     default:
       return undefined;
   }

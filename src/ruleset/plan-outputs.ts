@@ -48,7 +48,7 @@ function exists(context: PlanContext, id: string, place: Place, kind: 'number' |
   return false;
 }
 
-function inForceNow(context: PlanContext, id: string): boolean {
+export function inForceNow(context: PlanContext, id: string): boolean {
   const declaration = context.declarations.get(id);
   const node = declaration?.kind === 'value' ? declaration.node : undefined;
   return !node || versionAt(context, node, 'assessed') !== undefined;

@@ -175,7 +175,19 @@ function planConvert(context: PlanContext, written: string, low: Exact, high: Ex
       context.report.error(below(at, 'convert'), 'raters/scale', 'A scale that goes below zero cannot be converted by its top.', 'Write convert: betweenEnds.');
     return written;
   }
-  const table = key(written, below(at, 'convert'), 'callable');
+  const place = below(at, 'convert');
+  const table = key(written, place, 'callable');
+  const section = context.declarations.get(written)?.node?.section;
+  if (table !== undefined && section !== 'tables') {
+    const what = section === 'terms' ? 'a term with parameters' : 'a parameter that changes from day to day';
+    context.report.error(
+      place,
+      'raters/convert',
+      `"${written}" is ${what}, and scores are converted by a table.`,
+      'Write the conversion as a table, and name it.',
+    );
+    return undefined;
+  }
   return table === undefined ? undefined : { table };
 }
 

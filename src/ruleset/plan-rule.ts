@@ -9,13 +9,20 @@ import { type Datum } from '../values/result.ts';
 import { BOOLEAN, TEXT, type Type, numberType } from '../values/type.ts';
 import { type PlanContext, originOf, scopeOf, versionAt } from './context.ts';
 import { EVENT_PARAMETERS, type EventParameter } from './event.ts';
-import type { EventPlan, RuleStep } from './plan.ts';
+import { checkEffect } from './check-effect.ts';
+import type { EventPlan, ParameterStep, RuleStep } from './plan.ts';
 import { type ConditionReader, conditionTree, planCondition, readPath } from './plan-condition.ts';
 import { type LayeredNode, nodeKey } from './read-document.ts';
 import { type Place, below } from './report.ts';
 import type { Phase, Stage } from './stage.ts';
 
-export function planRule(context: PlanContext, node: LayeredNode<'rules'>, stage: Stage, phase: Phase): RuleStep | undefined {
+export function planRule(
+  context: PlanContext,
+  node: LayeredNode<'rules'>,
+  stage: Stage,
+  phase: Phase,
+  constants: ReadonlyMap<string, ParameterStep>,
+): RuleStep | undefined {
   const found = versionAt(context, node, phase);
   const content = found?.version.content;
   if (!found || !content) return undefined;
@@ -29,6 +36,7 @@ export function planRule(context: PlanContext, node: LayeredNode<'rules'>, stage
   const condition = planCondition(reader, content.conditions, below(found.version.place, 'conditions'));
   const event = planEvent(reader, node.id, content.event, below(found.version.place, 'event'));
   if (!condition || !event) return undefined;
+  checkEffect(node.id, event, below(found.version.place, 'event'), constants, context.report);
   return {
     kind: 'rule',
     key: `rule ${node.id}`,

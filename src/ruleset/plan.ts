@@ -251,6 +251,14 @@ export interface OutputPlan {
   readonly rating?: { readonly key: string; readonly id: string } | undefined;
 }
 
+/** How candidates are compared, where the ruleset says it; an outcome does not answer for it. */
+export interface SelectionPlan {
+  /** The first one first. */
+  readonly by: readonly { readonly term: string; readonly better: 'higher' | 'lower' }[];
+  /** Terms that must be true. */
+  readonly eligible: readonly string[];
+}
+
 export interface Plan {
   /** In the order in which they are evaluated: facts, parameters, then stage by stage, then payments, then carry. */
   readonly steps: readonly PlanStep[];
@@ -258,6 +266,7 @@ export interface Plan {
   readonly callables: ReadonlyMap<string, Callable>;
   readonly calendars: ReadonlyMap<string, Datum>;
   readonly outputs: OutputPlan;
+  readonly selection?: SelectionPlan | undefined;
   /** The types of all facts that the ruleset declares itself, also those that nothing reads at these dates. */
   readonly ownFacts: ReadonlyMap<string, Type>;
   /** All ids that the ruleset carries. */

@@ -254,11 +254,23 @@ const manifest = z.strictObject({
       ratingActs: z.enum(['samePeriod', 'nextPeriod', 'anyLater']).describe('Which payments an assessed period decides.'),
       cite: cite.optional(),
       standing,
-      note: z.string().optional(),
+      note: remark.optional(),
     })
     .optional(),
   outputs: z.strictObject({ scores: z.record(z.string(), id).optional(), rating: id.optional() }).optional(),
-  note: z.string().optional(),
+  selection: z
+    .strictObject({
+      by: z
+        .array(z.union([id, z.strictObject({ term: id, better: z.enum(['higher', 'lower']) })]))
+        .min(1)
+        .describe('Terms to compare by, the first one first.'),
+      eligible: z.array(id).optional().describe('Terms that must be true.'),
+      cite: cite.optional(),
+      standing,
+      note: remark.optional(),
+    })
+    .optional(),
+  note: remark.optional(),
 });
 
 /** Nodes that have versions, by the section they stand in. */

@@ -21,7 +21,7 @@ export function round(value: Exact, step: Exact, mode: RoundingMode): Exact {
 }
 
 /** Rounds `n / d` (d positive, n / d not whole) to an integer. */
-function roundRatio(n: bigint, d: bigint, mode: RoundingMode): bigint {
+export function roundRatio(n: bigint, d: bigint, mode: RoundingMode): bigint {
   const negative = n < 0n;
   const size = negative ? -n : n;
   const whole = size / d;

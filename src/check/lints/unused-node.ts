@@ -1,7 +1,7 @@
 /**
  * Entries that nothing reads at any date: a parameter, table, term, rater scheme, named condition or fact.
  * In: the plans of all dates. Out: a smell at the name of each own entry that none of them reads.
- * What a version delegates is for the regions, and what outputs, payments and carries name is read by the outcome.
+ * What a version delegates is for the regions, and what outputs, payments, carries and the selection name is read.
  */
 import type { ConditionPlan, Plan } from '../../ruleset/plan.ts';
 import { type LayeredNode, nodeKey, versionsOf } from '../../ruleset/read-document.ts';
@@ -47,6 +47,8 @@ function usedIds({ read, rulesets }: LintInput): ReadonlySet<string> {
   for (const { data } of read.manifests) {
     for (const id of Object.values(data.outputs?.scores ?? {})) used.add(id);
     if (data.outputs?.rating !== undefined) used.add(data.outputs.rating);
+    for (const each of data.selection?.by ?? []) used.add(typeof each === 'string' ? each : each.term);
+    for (const id of data.selection?.eligible ?? []) used.add(id);
   }
   return used;
 }

@@ -15,6 +15,13 @@ export const warningsOption = (): Option =>
 
 export const langOption = (): Option => new Option('-l, --lang <language>', 'language of the text').choices(['id', 'en']).default('id');
 
+/** Several values in one, with commas; given twice, both count. */
+export const listOption = (flags: string, about: string): Option =>
+  new Option(flags, about).argParser((text: string, before: readonly string[] | undefined): readonly string[] => [
+    ...(before ?? []),
+    ...text.split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()])),
+  ]);
+
 export const outOption = (): Option => new Option('-o, --out <file>', 'write to a file: whole or not at all');
 
 export const forceOption = (): Option => new Option('--force', 'replace a file that exists');

@@ -2,8 +2,8 @@
  * The short outcome for people: what came of the appraisal, in the order in which it is asked for.
  * In: an appraised file. Out: text; the derivation is the business of `explain`.
  */
-import { type Names, namesOf } from '../../explain/names.ts';
-import { NO_BREAK, quantityText } from '../../explain/numbers.ts';
+import { type Names, namesOf } from '../../ruleset/titles.ts';
+import { NO_BREAK, quantityText } from '../../page/numbers.ts';
 import { STANDINGS, type PaymentLine, type RuleOutcome } from '../../model/outcome.ts';
 import { PAYMENT_KIND } from '../../model/payment-kind.ts';
 import type { Title } from '../../model/title.ts';

@@ -3,7 +3,7 @@
  * In: an {@link Explanation} and a language. Out: a {@link Page}.
  */
 import type { Explanation } from '../explanation-shape.ts';
-import { type Block, type Page, plain } from '../page.ts';
+import { type Block, type Page, plain } from '../../page/page.ts';
 import { wordsOf } from '../words/words-of.ts';
 import type { Language } from '../words/words.ts';
 import { speechOf } from './speech.ts';

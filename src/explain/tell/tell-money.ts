@@ -3,7 +3,7 @@
  * In: an {@link Explanation}. Out: blocks of a page.
  */
 import type { Entry, GateTold, PaymentTold } from '../explanation-shape.ts';
-import { type Block, type Line, joinLines, plain, toned } from '../page.ts';
+import { type Block, type Line, joinLines, plain, toned } from '../../page/page.ts';
 import type { Speech } from './speech.ts';
 import { reasonLines, statusText } from './tell-result.ts';
 import { tellSteps } from './tell-steps.ts';

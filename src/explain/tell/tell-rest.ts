@@ -4,8 +4,8 @@
  */
 import { STANDINGS } from '../../model/outcome.ts';
 import type { Explanation, MissingTold, Value } from '../explanation-shape.ts';
-import { percentText, unitText } from '../numbers.ts';
-import { type Block, type Line, joinLines, plain, toned } from '../page.ts';
+import { percentText, unitText } from '../../page/numbers.ts';
+import { type Block, type Line, joinLines, plain, toned } from '../../page/page.ts';
 import { pinpointText } from './pinpoint-text.ts';
 import type { Speech } from './speech.ts';
 import { effectSpan } from './tell-result.ts';

@@ -3,8 +3,8 @@
  * In: an {@link Explanation}. Out: blocks: who, when, by which rules; figures; what fired.
  */
 import type { EffectTold, EventTold, Explanation, PaymentTold } from '../explanation-shape.ts';
-import { NO_BREAK, periodText } from '../numbers.ts';
-import { type Block, type Line, type Tone, joinLines, plain, toned, textOf } from '../page.ts';
+import { NO_BREAK, periodText } from '../../page/numbers.ts';
+import { type Block, type Line, type Tone, joinLines, plain, toned, textOf } from '../../page/page.ts';
 import type { Speech } from './speech.ts';
 
 const STATUS_TONES = { complete: 'good', undetermined: 'warn', faulted: 'bad' } as const;

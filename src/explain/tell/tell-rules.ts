@@ -3,7 +3,7 @@
  * In: an {@link Explanation}. Out: blocks of a page.
  */
 import type { EventTold, Explanation, LeafTold, NearTold, RuleTold } from '../explanation-shape.ts';
-import { type Block, type Line, joinLines, plain, toned } from '../page.ts';
+import { type Block, type Line, joinLines, plain, toned } from '../../page/page.ts';
 import type { Speech } from './speech.ts';
 import { tellSteps } from './tell-steps.ts';
 import { paramsText } from './tell-result.ts';

@@ -4,7 +4,7 @@
  */
 import type { FactSource } from '../../engine/trace.ts';
 import type { Detail, Ground, PartTold, Phrase, SourceTold, Step, Value } from '../explanation-shape.ts';
-import { type Block, type Line, type Note, type TableBlock, joinLines, plain, textOf } from '../page.ts';
+import { type Block, type Line, type Note, type TableBlock, joinLines, plain, textOf } from '../../page/page.ts';
 import type { Speech } from './speech.ts';
 
 /** Scores of one group that are spelled out. */

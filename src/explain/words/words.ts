@@ -6,5 +6,4 @@ import type { EN } from './en.ts';
 
 export type WordKey = keyof typeof EN;
 export type Words = Readonly<Record<WordKey, string>>;
-/** Indonesian or English. */
-export type Language = 'id' | 'en';
+export type { Language } from '../../page/page.ts';

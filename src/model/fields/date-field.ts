@@ -24,14 +24,15 @@ export const PERIOD_TYPE = recordType('period', [
 
 /** A day of the calendar, 1900 to 2200. */
 export const dateField = (note: FieldNote): z.ZodType<CalendarDate, string> =>
-  leafField(readDate, { type: DATE, json: { type: 'string', pattern: DATE_PATTERN } }, note);
+  leafField(readDate, { form: 'date', type: DATE, json: { type: 'string', pattern: DATE_PATTERN } }, note);
 
 /** A month; `edge` says which of its days is the value: the first or the last. */
 export const monthField = (edge: 'first' | 'last', note: FieldNote): z.ZodType<CalendarDate, string> =>
-  leafField((written) => readMonth(written, edge), { type: DATE, json: { type: 'string', pattern: MONTH_PATTERN } }, note);
+  leafField((written) => readMonth(written, edge), { form: 'month', type: DATE, json: { type: 'string', pattern: MONTH_PATTERN } }, note);
 
 /** A period: `2024`, `2024-S1`, `2024-Q2`, `2024-06`, or its first and last day. */
-export const periodField = (note: FieldNote): z.ZodType<Period, PeriodInput> => leafField(readPeriod, { type: PERIOD_TYPE, json: PERIOD_JSON }, note);
+export const periodField = (note: FieldNote): z.ZodType<Period, PeriodInput> =>
+  leafField(readPeriod, { form: 'period', type: PERIOD_TYPE, json: PERIOD_JSON }, note);
 
 const PERIOD_JSON = {
   anyOf: [

@@ -26,8 +26,12 @@ export interface FieldNote extends Title {
   readonly fact?: string | null | undefined;
 }
 
+/** How a field is written, whatever the type that it yields. */
+export type LeafForm = 'number' | 'text' | 'date' | 'month' | 'period' | 'time' | 'carried';
+
 /** A field that this library reads itself: a number, a date, a text. */
 export interface Leaf {
+  readonly form: LeafForm;
   readonly type: Type;
   /** The JSON Schema of what may be written. */
   readonly json: Readonly<Record<string, unknown>>;
@@ -36,7 +40,12 @@ export interface Leaf {
 }
 
 const NOTES = new WeakMap<z.ZodType, FieldNote>();
-const LEAVES = new WeakMap<z.ZodType, Leaf>();
+/** A leaf with its reader, for those who read without zod. */
+export interface ReadingLeaf extends Leaf {
+  readonly read: (written: unknown) => unknown;
+}
+
+const LEAVES = new WeakMap<z.ZodType, ReadingLeaf>();
 
 /** Puts a note on a schema and returns it; zod's own registry learns title and description. */
 export function noted<S extends z.ZodType>(schema: S, note: FieldNote): S {
@@ -46,7 +55,7 @@ export function noted<S extends z.ZodType>(schema: S, note: FieldNote): S {
 }
 
 export const noteOf = (schema: z.ZodType): FieldNote | undefined => NOTES.get(schema);
-export const leafOf = (schema: z.ZodType): Leaf | undefined => LEAVES.get(schema);
+export const leafOf = (schema: z.ZodType): ReadingLeaf | undefined => LEAVES.get(schema);
 
 /** The meaning, then unit, bounds and step of a number. */
 export function describe(note: FieldNote, type: Type | undefined): string {

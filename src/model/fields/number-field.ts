@@ -28,7 +28,7 @@ export interface NumberNote extends FieldNote {
  */
 export function decimalField(note: NumberNote): NumberField {
   const type = numberType(parseUnit(note.unit)!, { min: fromDecimalText(note.min), max: fromDecimalText(note.max), step: fromDecimalText(note.step) });
-  return leafField(numberReader(type), { type, json: numberJson(type) }, note);
+  return leafField(numberReader(type), { form: 'number', type, json: numberJson(type) }, note);
 }
 
 /** Reads written numbers of one type: its bounds and step, where it has them. */

@@ -10,7 +10,7 @@ import { Refusal, quoted, wrongKind } from './refusal.ts';
 /** A text of 1 to `length` characters, 200 unless told. */
 export function textField(note: FieldNote & { readonly length?: number }): z.ZodType<string, string> {
   const length = note.length ?? 200;
-  return leafField((written) => readText(written, length), { type: TEXT, json: { type: 'string', minLength: 1, maxLength: length } }, note);
+  return leafField((written) => readText(written, length), { form: 'text', type: TEXT, json: { type: 'string', minLength: 1, maxLength: length } }, note);
 }
 
 /** A text by which something is told apart: at most 100 characters. */

@@ -9,7 +9,7 @@ import { type FieldNote, leafField } from './field-note.ts';
 import { Refusal, quoted, wrongKind } from './refusal.ts';
 
 export const timeField = (note: FieldNote): z.ZodType<TimeOfDay, string> =>
-  leafField(readTime, { type: TEXT, json: { type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' } }, note);
+  leafField(readTime, { form: 'time', type: TEXT, json: { type: 'string', pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' } }, note);
 
 function readTime(written: unknown): TimeOfDay | Refusal {
   if (typeof written !== 'string') return wrongKind(written, 'a time such as "07:30"');

@@ -1,0 +1,35 @@
+/**
+ * What a batch needs to know of the engine: one record in, what is written of it and counted about it out.
+ * In: nothing. Out: {@link RecordEvaluator}, the only door between batches and an evaluator (exact, or compiled).
+ */
+import type { OutcomeStatus, PaymentLine } from '../model/outcome.ts';
+import type { BatchOutcome } from './batch-outcome.ts';
+import type { Cell } from './selection.ts';
+
+/** One line of pay, as totals need it. */
+export interface EvaluatedPayment {
+  readonly id: string;
+  readonly status: PaymentLine['status'];
+  /** Rupiah as exact decimal text; null unless paid or held. */
+  readonly amount: string | null;
+}
+
+/** One record after its appraisal. */
+export interface EvaluatedRecord {
+  /** `undetermined` where facts are missing, `faulted` where a formula has no answer. */
+  readonly status: OutcomeStatus;
+  readonly rating: string | undefined;
+  readonly payments: readonly EvaluatedPayment[];
+  /** The selected fields as one line of JSON, without an end of line. */
+  line(): string;
+  /** The selected fields as cells of a flat file. */
+  cells(): readonly Cell[];
+  outcome(): BatchOutcome;
+}
+
+export interface RecordEvaluator {
+  /**
+   * @throws InputError for a record that is no appraisal, or fits no law of the ruleset; RulesetError where the ruleset has an error at its dates.
+   */
+  evaluate(record: unknown): EvaluatedRecord;
+}

@@ -1,0 +1,81 @@
+/**
+ * A ruleset as compiled for one interval of law: from plain records, or from appraisals as read, to outcomes.
+ * In: a resolved ruleset, which back end. Out: a {@link CompiledLaw}, which many periods of the same law share.
+ */
+import { appraiseRead } from '../engine/appraise.ts';
+import type { Appraisal } from '../model/appraisal.ts';
+import type { RulesetStamp } from '../model/outcome.ts';
+import type { Ruleset } from '../ruleset/resolve.ts';
+import { type Evaluator, closuresOf } from './closures-back-end.ts';
+import { type Assembly, type CompiledOutcome, LazyOutcome, assemblyOf } from './compiled-outcome.ts';
+import { ExactBackEnd } from './exact-back-end.ts';
+import { functionOf, generatedOf } from './generated.ts';
+import { headOf, headOfIngested, newIngested } from './head.ts';
+import { type Ingest, closureIngest } from './ingest/closure-ingest.ts';
+import { ingestPlan } from './ingest/plan-ingest.ts';
+import { ingestText } from './ingest/ingest-text.ts';
+import { loadLowered } from './load-lowered.ts';
+import type { Lowered } from './lowered.ts';
+import { lowerPlan } from './lower-plan.ts';
+import type { Program } from './program.ts';
+
+/** `closures`: no code is generated; `generated`: a function of text; `exact`: BigInt ratios alone. */
+export type BackEndName = 'closures' | 'generated' | 'exact';
+
+export class CompiledLaw {
+  readonly program: Program;
+  private readonly assembly: Assembly;
+  private readonly evaluate: Evaluator;
+  private readonly ingest: Ingest;
+  private readonly facts: (Lowered | undefined)[];
+  private readonly head = newIngested();
+
+  constructor(ruleset: Ruleset, code: BackEndName) {
+    this.program = lowerPlan(ruleset);
+    this.assembly = assemblyOf(this.program);
+    this.evaluate = evaluatorOf(this.program, code);
+    this.ingest = ingestOf(ruleset, this.program, code);
+    this.facts = new Array<Lowered | undefined>(this.program.facts.length);
+  }
+
+  /** The outcome of a plain record that is surely sound; undefined leaves the record to {@link outcomeOf}. */
+  quick(record: unknown, stamp: RulesetStamp): LazyOutcome | undefined {
+    if (!this.ingest(record, this.facts, this.head)) return undefined;
+    return new LazyOutcome(this.assembly, stamp, headOfIngested(this.head), this.evaluate(this.facts as Lowered[]));
+  }
+
+  /**
+   * @param ruleset as resolved for the periods of the appraisal.
+   * @throws InputError as `appraise` does.
+   */
+  outcomeOf(ruleset: Ruleset, appraisal: Appraisal): LazyOutcome | CompiledOutcome {
+    const facts = loadLowered(ruleset, this.program, appraisal);
+    return facts ? new LazyOutcome(this.assembly, stampOf(ruleset), headOf(appraisal), this.evaluate(facts)) : withoutTrace(ruleset, appraisal);
+  }
+}
+
+export const stampOf = ({ id, version, hash, dates: { assessed, paid } }: Ruleset): RulesetStamp =>
+  Object.freeze({ id, version, hash, assessedOn: assessed.to.toString(), ...(paid && { paidOn: paid.to.toString() }) });
+
+/** Reads plain records straight into facts; whatever it does not take goes the way of the exact evaluator. */
+function ingestOf(ruleset: Ruleset, program: Program, code: BackEndName): Ingest {
+  const plan = ingestPlan(ruleset, program.facts);
+  if (code !== 'generated') return closureIngest(plan);
+  const constants: unknown[] = [];
+  const text = ingestText(plan, constants);
+  return (functionOf(text) as (constants: readonly unknown[]) => Ingest)(constants);
+}
+
+function evaluatorOf(program: Program, code: BackEndName): Evaluator {
+  if (code === 'exact') {
+    const exact = new ExactBackEnd(program);
+    return (facts) => exact.run(facts);
+  }
+  return code === 'generated' ? generatedOf(program) : closuresOf(program);
+}
+
+/** The exact evaluator's outcome in the shape of a compiled one; it throws for what an appraisal may not hold. */
+function withoutTrace(ruleset: Ruleset, appraisal: Appraisal): CompiledOutcome {
+  const { terms: _terms, trace: _trace, standing: _standing, faults, ...rest } = appraiseRead(ruleset, appraisal);
+  return { ...rest, faults: faults.map(({ code, node }) => ({ code, node })) };
+}

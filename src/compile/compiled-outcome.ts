@@ -1,0 +1,295 @@
+/**
+ * The outcome of a compiled ruleset: the same fields as `appraise` gives, without terms, trace and standing.
+ * In: the outputs of a back end, the head of the appraisal. Out: a {@link CompiledOutcome}; each field is written out when it is first read.
+ */
+import { type FiredEvent, plainText } from '../engine/events.ts';
+import { type Proposal, proposeEffects } from '../engine/effects.ts';
+import { type Judged, gateReason, isTrue, lineOf, noneOf, ruleReason } from '../engine/evaluate-payment.ts';
+import { handOn } from '../engine/hand-on.ts';
+import { effectJson, numberOf, ruleOutcome, sanctionOf, untilOf } from '../engine/outcome.ts';
+import type { EffectInput } from '../model/effect.ts';
+import type {
+  Advice,
+  Award,
+  BlockOutcome,
+  CarryOutcome,
+  Flag,
+  Outcome,
+  OutcomeStatus,
+  PaymentLine,
+  RulesetStamp,
+  SanctionProposal,
+  Score,
+} from '../model/outcome.ts';
+import type { ById, RulesetIds } from '../model/ruleset-ids.ts';
+import { isExact, toText } from '../values/exact.ts';
+import { type Period, periodAround } from '../values/period.ts';
+import { CalendarDate } from '../values/calendar-date.ts';
+import { Fault, NONE, type Result, Unknown, worst } from '../values/result.ts';
+import type { Head } from './head.ts';
+import { raise } from './lower-datum.ts';
+import type { Lowered } from './lowered.ts';
+import type { PaymentProgram, Program, RuleProgram } from './program.ts';
+
+/** A fault by its code and the node in which it showed; `appraise` says it in words. */
+export interface CompiledFault {
+  readonly code: string;
+  readonly node: string;
+}
+
+/** What {@link compile} gives: an outcome without terms, trace and standing. */
+export type CompiledOutcome<Ids extends RulesetIds = RulesetIds> = Omit<Outcome<never, Ids>, 'terms' | 'trace' | 'standing' | 'faults'> & {
+  readonly faults: readonly CompiledFault[];
+};
+
+/** What is the same for all records of a compiled ruleset. */
+export interface Assembly {
+  readonly program: Program;
+  readonly plain: (output: number, value: Lowered) => Result;
+}
+
+export const assemblyOf = (program: Program): Assembly => ({ program, plain: (output, value) => raise(value, program.outputs[output]!.info.rep) });
+
+/** Written out on demand; what was computed is kept and never changes. */
+export class LazyOutcome {
+  readonly #assembly: Assembly;
+  readonly #stamp: RulesetStamp;
+  readonly #head: Head;
+  readonly #out: readonly Lowered[];
+  #firedEvents: readonly FiredEvent[] | undefined;
+  #proposed: readonly Proposal[] | undefined;
+  #lines: readonly PaymentLine[] | undefined;
+
+  constructor(assembly: Assembly, stamp: RulesetStamp, head: Head, out: readonly Lowered[]) {
+    this.#assembly = assembly;
+    this.#stamp = stamp;
+    this.#head = head;
+    this.#out = out;
+  }
+
+  get status(): OutcomeStatus {
+    let open = false;
+    for (const result of this.#rootResults()) {
+      if (result instanceof Fault) return 'faulted';
+      if (result instanceof Unknown) open = true;
+    }
+    return open ? 'undetermined' : 'complete';
+  }
+
+  get employee(): string {
+    return this.#head.employee;
+  }
+
+  get assessed(): Outcome['assessed'] {
+    return { from: this.#head.from, to: this.#head.to };
+  }
+
+  get paid(): Outcome['paid'] {
+    const { paidFrom, paidTo, kind } = this.#head;
+    return kind && { from: paidFrom, to: paidTo, kind };
+  }
+
+  get scores(): ById<string, Score> {
+    const scores: [string, Score][] = [];
+    for (const { name, unit, value } of this.#assembly.program.scores) {
+      const result = this.#result(value);
+      if (isExact(result)) scores.push([name, { ...numberOf(result), unit }]);
+    }
+    return Object.fromEntries(scores);
+  }
+
+  get rating(): string | undefined {
+    const { rating } = this.#assembly.program;
+    const value = rating === undefined ? undefined : this.#out[rating];
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  get awards(): readonly Award[] {
+    return this.#eventsOf('award');
+  }
+
+  get development(): readonly Advice[] {
+    return this.#eventsOf('development');
+  }
+
+  get flags(): readonly Flag[] {
+    return this.#eventsOf('flag');
+  }
+
+  get sanctions(): readonly SanctionProposal[] {
+    return this.#proposals()
+      .filter(({ effect, known }) => effect.kind === 'sanction' && !known)
+      .map(sanctionOf);
+  }
+
+  get blocks(): readonly BlockOutcome[] {
+    return this.#proposals()
+      .filter(({ effect, known }) => effect.kind === 'block' && !known)
+      .map(({ event }) => ({ ...ruleOutcome(event), ...untilOf(event) }));
+  }
+
+  get payments(): readonly PaymentLine[] {
+    return this.#paymentLines();
+  }
+
+  get effects(): readonly EffectInput[] {
+    const fresh = this.#proposals().filter(({ known }) => !known);
+    return [...this.#head.effects, ...fresh.map(({ effect }) => effect)].map(effectJson);
+  }
+
+  get carry(): CarryOutcome {
+    const values = this.#assembly.program.carries.flatMap((carry) => {
+      const result = this.#handedOn(carry);
+      return isExact(result) ? [[carry.step.id, toText(result)] as const] : [];
+    });
+    return { through: this.#head.to, values: Object.fromEntries(values) };
+  }
+
+  get unknownFacts(): readonly string[] {
+    return [...new Set(this.#rootResults().flatMap((result) => (result instanceof Unknown ? result.facts : [])))].sort();
+  }
+
+  get faults(): readonly CompiledFault[] {
+    const { roots } = this.#assembly.program;
+    return this.#rootResults().flatMap((result, at) => (result instanceof Fault ? [{ code: result.code, node: roots[at]!.id }] : []));
+  }
+
+  get ruleset(): RulesetStamp {
+    return this.#stamp;
+  }
+
+  toJSON(): object {
+    const { paid, rating } = this;
+    return {
+      status: this.status,
+      employee: this.employee,
+      assessed: this.assessed,
+      ...(paid && { paid }),
+      scores: this.scores,
+      ...(rating !== undefined && { rating }),
+      awards: this.awards,
+      sanctions: this.sanctions,
+      development: this.development,
+      flags: this.flags,
+      blocks: this.blocks,
+      payments: this.payments,
+      effects: this.effects,
+      carry: this.carry,
+      unknownFacts: this.unknownFacts,
+      faults: this.faults,
+      ruleset: this.ruleset,
+    };
+  }
+
+  #result(output: number): Result {
+    return this.#assembly.plain(output, this.#out[output]!);
+  }
+
+  #handedOn({ step, value }: Program['carries'][number]): Result {
+    return handOn(step.id, this.#result(value));
+  }
+
+  /** In the order of the program's roots; undefined for a payment that is not of this kind. */
+  #rootResults(): readonly (Result | undefined)[] {
+    const { program } = this.#assembly;
+    return program.roots.map((root) => {
+      switch (root.kind) {
+        case 'rule':
+          return this.#out[program.rules[root.at]!.settled] as Result;
+        case 'payment':
+          return this.#isFor(program.payments[root.at]!) ? this.#paymentResult(program.payments[root.at]!).result : undefined;
+        case 'carry':
+          return this.#handedOn(program.carries[root.at]!);
+        case 'value': {
+          const value = this.#out[root.output]!;
+          return value instanceof Fault || value instanceof Unknown ? value : NONE;
+        }
+      }
+    });
+  }
+
+  #hasFired({ verdict, settled }: RuleProgram): boolean {
+    return this.#out[verdict] === true && this.#out[settled] === true;
+  }
+
+  #fired(): readonly FiredEvent[] {
+    this.#firedEvents ??= this.#assembly.program.rules.filter((rule) => this.#hasFired(rule)).map((rule) => this.#event(rule));
+    return this.#firedEvents;
+  }
+
+  #event({ step, values, key }: RuleProgram): FiredEvent {
+    const given = new Map(values.map(([name, output]) => [name, this.#result(output)]));
+    return {
+      rule: step,
+      kind: step.event.kind,
+      code: plainText(given.get('code')) ?? step.id,
+      values: given,
+      ...(key && { key: key.map((part) => plainText(this.#result(part)) ?? 'none').join('/') }),
+    };
+  }
+
+  #eventsOf(kind: FiredEvent['kind']): readonly Award[] {
+    return this.#fired()
+      .filter((event) => event.kind === kind)
+      .map(ruleOutcome);
+  }
+
+  #proposals(): readonly Proposal[] {
+    this.#proposed ??= proposeEffects(
+      this.#fired().filter((event) => event.kind === 'sanction' || event.kind === 'block'),
+      this.#head.effects,
+      this.#period(),
+    );
+    return this.#proposed;
+  }
+
+  /** The paid period; without one, the month in which the assessed period ends. */
+  #period(): Period {
+    const { kind, paidFrom, paidTo, to } = this.#head;
+    const day = (text: string): CalendarDate => CalendarDate.parse(text)!;
+    return kind ? { from: day(paidFrom), to: day(paidTo) } : periodAround(day(to), 'month');
+  }
+
+  #isFor({ step }: PaymentProgram): boolean {
+    return this.#head.kind !== undefined && step.for.includes(this.#head.kind);
+  }
+
+  #paymentLines(): readonly PaymentLine[] {
+    this.#lines ??= this.#assembly.program.payments.filter((payment) => this.#isFor(payment)).map((payment) => this.#payment(payment));
+    return this.#lines;
+  }
+
+  #payment(payment: PaymentProgram): PaymentLine {
+    const { result, closed, held, fired } = this.#paymentResult(payment);
+    return lineOf(
+      payment.step,
+      result,
+      [...closed.map(gateReason), ...fired.filter((event) => event.kind === 'exclude').map(ruleReason)],
+      held,
+      fired.filter((event) => event.kind === 'hold'),
+    );
+  }
+
+  #paymentResult({ step, amount, notEntitled, held, rules }: PaymentProgram): {
+    readonly result: Result;
+    readonly closed: readonly Judged[];
+    readonly held: readonly Judged[];
+    readonly fired: readonly FiredEvent[];
+  } {
+    const { program } = this.#assembly;
+    const judged = (gates: typeof step.held, outputs: readonly number[]): readonly Judged[] =>
+      gates.map((gate, at) => ({ gate, verdict: this.#result(outputs[at]!) }));
+    const [shut, holding] = [judged(step.notEntitled, notEntitled), judged(step.held, held)];
+    const open = (kind: 'hold' | 'exclude'): Result[] =>
+      rules.flatMap((each) => {
+        const settled = each.kind === kind ? this.#out[program.rules[each.rule]!.settled] : undefined;
+        return settled instanceof Fault || settled instanceof Unknown ? [settled] : [];
+      });
+    const fired = rules.some(({ rule }) => this.#hasFired(program.rules[rule]!)) ? this.#fired().filter((event) => event.rule.event.payment === step.id) : [];
+    const closed = shut.filter(isTrue);
+    const sum = this.#result(amount);
+    const needed = [...shut.map(({ verdict }) => verdict), ...open('exclude'), sum, ...holding.map(({ verdict }) => verdict), ...open('hold')];
+    const isClosed = closed.length > 0 || fired.some((event) => event.kind === 'exclude');
+    return { result: isClosed ? NONE : (worst(needed) ?? noneOf([...shut, ...holding]) ?? sum), closed, held: holding.filter(isTrue), fired };
+  }
+}

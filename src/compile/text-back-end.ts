@@ -1,0 +1,753 @@
+/**
+ * The generated back end: one program as JavaScript text.
+ * In: a program. Out: the text of `(K) => (facts) => outputs` and the constants `K`.
+ * The text holds numbers and indexes of the plan alone: every word of the ruleset stands among the constants.
+ */
+import { callDate } from './call-date.ts';
+import { callExact } from './call-exact.ts';
+import { ExactBackEnd, isSolid } from './exact-back-end.ts';
+import { exactOf } from './exact-of.ts';
+import { findPiece } from './find-piece.ts';
+import { foldList } from './fold-list.ts';
+import { gather } from './gather.ts';
+import { holds } from './build-ir.ts';
+import type { Ir, IrOf, Local, Margin, Slot } from './ir.ts';
+import { loopLocals } from './loop-locals.ts';
+import type { Lowered } from './lowered.ts';
+import { BY_ZERO, EMPTY, NO_MEMBER, isMissing, joinTruths, missingOf, worstOf } from './missing.ts';
+import type { Program } from './program.ts';
+import { partsOf } from './reachable.ts';
+import { isHalf, roundBoundary, roundOff, roundWhole } from './round-carried.ts';
+import { NONE, isFault } from '../values/result.ts';
+import { firedList, memberAt, openOf, pieceExact, pieceNear, presence, quotientOf, rankIn, settledBy } from './text-helpers.ts';
+import { commonDenominator, lowestDenominator, productDenominator, quotientDenominator, quotientOver, reducedDenominator } from './denominator.ts';
+
+const COLD = -1;
+
+/** A function longer than this is not optimised by engines, so the program is cut into several. */
+const LONGEST_PART = 18_000;
+
+export interface ProgramText {
+  readonly text: string;
+  readonly constants: readonly unknown[];
+}
+
+export function textOf(program: Program): ProgramText {
+  return new TextPrinter(program).print();
+}
+
+class TextPrinter {
+  private readonly constants: unknown[] = [];
+  private readonly names = new Map<unknown, string>();
+  private readonly factAt: ReadonlyMap<object, number>;
+  private readonly slotAt: ReadonlyMap<Slot, number>;
+  private readonly nodes: Ir[] = [];
+  private locals = new Map<number, string>();
+  private readonly undecidedName: string;
+  /** Slots that are read outside the part in which they are computed, or when a node is undecided. */
+  private readonly stored = new Set<Slot>();
+  private partOf = new Map<Slot, number>();
+  /** The part at work; {@link COLD} in functions of their own, which read every slot from store. */
+  private part = 0;
+  /** Names that the cold function at work has declared itself. */
+  private declared: Set<number> | undefined;
+  private readonly cold = new Map<string, string>();
+  private count = 0;
+
+  constructor(private readonly program: Program) {
+    this.factAt = new Map(program.facts.map((fact, at) => [fact, at]));
+    this.slotAt = new Map(program.slots.map((slot, at) => [slot, at]));
+    const exact = new ExactBackEnd(program);
+    const { nodes } = this;
+    this.undecidedName = this.constant(
+      (node: number, facts: readonly Lowered[], slots: readonly Lowered[], ids?: readonly number[], values?: readonly Lowered[]) =>
+        exact.answer(nodes[node]!, { facts, slots, locals: ids && new Map(ids.map((id, at) => [id, values![at]!])) }),
+    );
+  }
+
+  print(): ProgramText {
+    const parts = this.parts();
+    const functions = parts.map((lines, at) => `function part${at}(F) {\n${lines.join('\n')}\n}`);
+    const slots = `const S = new Array(${this.program.slots.length}).fill(undefined);`;
+    const calls = parts.slice(0, -1).map((_, at) => `part${at}(F);`);
+    const cold = [...this.cold.values()].join('\n');
+    const text = `(K) => {\n${this.hoisted()}\n${slots}\n${cold}\n${functions.join('\n')}\nreturn (F) => { ${calls.join(' ')} return part${parts.length - 1}(F); };\n}`;
+    return { text, constants: this.constants };
+  }
+
+  private hoisted(): string {
+    return this.constants.map((_, at) => `const k${at} = K[${at}];`).join(' ');
+  }
+
+  /** Lines of each function; a first pass learns how long each slot prints, and what is read across. */
+  private parts(): readonly (readonly string[])[] {
+    const { slots, outputs } = this.program;
+    const sizes = slots.map((slot) => {
+      const lines: string[] = [];
+      const value = this.value(slot.ir, lines);
+      return lines.join('').length + value.length;
+    });
+    for (const output of outputs) this.value(output, []);
+    let length = 0;
+    let part = 0;
+    const partOf = new Map<Slot, number>();
+    for (const [at, slot] of slots.entries()) {
+      if (length > 0 && length + sizes[at]! > LONGEST_PART) {
+        part++;
+        length = 0;
+      }
+      length += sizes[at]!;
+      partOf.set(slot, part);
+    }
+    this.partOf = partOf;
+    this.count = 0;
+    const last = part;
+    const readFrom = (ir: Ir, from: number): void => {
+      for (const slot of allSlots(ir)) if (partOf.get(slot) !== from) this.stored.add(slot);
+    };
+    for (const slot of slots) readFrom(slot.ir, partOf.get(slot)!);
+    for (const output of outputs) readFrom(output, last);
+    const parts: string[][] = Array.from({ length: last + 1 }, () => []);
+    for (const slot of slots) {
+      this.part = partOf.get(slot)!;
+      const lines = parts[this.part]!;
+      const at = this.slotAt.get(slot)!;
+      const value = this.value(slot.ir, lines);
+      lines.push(`const t${at} = ${value};`);
+      if (this.stored.has(slot)) lines.push(`S[${at}] = t${at};`);
+    }
+    this.part = last;
+    const values = outputs.map((output) => this.value(output, parts[last]!));
+    parts[last]!.push(`return [${values.join(', ')}];`);
+    return parts;
+  }
+
+  private constant(value: unknown): string {
+    const name = this.names.get(value);
+    if (name) return name;
+    const made = `k${this.constants.push(value) - 1}`;
+    this.names.set(value, made);
+    return made;
+  }
+
+  /** A new name for a local: the same node may be printed more than once. */
+  private declare(local: Local): string {
+    const name = `l${this.count++}`;
+    this.locals.set(local.id, name);
+    this.declared?.add(local.id);
+    return name;
+  }
+
+  private atom(expression: string, lines: string[]): string {
+    if (/^(?:[A-Za-z]\w*|-?\d+(?:\.\d+)?|true|false)$/.test(expression)) return expression;
+    const name = `v${this.count++}`;
+    lines.push(`const ${name} = ${expression};`);
+    return name;
+  }
+
+  private literal(value: Lowered): string {
+    if (typeof value === 'number') return value < 0 || Object.is(value, -0) ? `(${value})` : String(value);
+    return typeof value === 'boolean' ? String(value) : this.constant(value);
+  }
+
+  /** An expression without effects, to be used once; what has to be done before stands in `lines`. */
+  private value(ir: Ir, lines: string[]): string {
+    switch (ir.op) {
+      case 'constant':
+        return this.literal(ir.value);
+      case 'fact':
+        return `F[${this.factAt.get(ir.fact)!}]`;
+      case 'slot': {
+        const at = this.slotAt.get(ir.slot)!;
+        return this.partOf.get(ir.slot) === this.part ? `t${at}` : `S[${at}]`;
+      }
+      case 'local':
+        return this.localValue(ir.local, lines);
+      case 'field':
+        return `${this.atom(this.value(ir.of, lines), lines)}.f${ir.index}`;
+      case 'add':
+        return this.binary('+', ir, lines);
+      case 'subtract':
+        return this.binary('-', ir, lines);
+      case 'multiply':
+        return this.binary('*', ir, lines);
+      case 'divide':
+        return this.binary('/', ir, lines);
+      case 'checkedDivide': {
+        const by = this.atom(this.value(ir.b, lines), lines);
+        return `(${by} === 0 ? ${this.constant(BY_ZERO)} : ${this.value(ir.a, lines)} / ${by})`;
+      }
+      case 'negate':
+        return `(-${this.value(ir.a, lines)})`;
+      case 'absolute':
+        return `Math.abs(${this.value(ir.a, lines)})`;
+      case 'rescale':
+        return ir.factor === 1 ? this.value(ir.a, lines) : `(${this.value(ir.a, lines)} * ${ir.factor})`;
+      case 'least':
+      case 'greatest': {
+        const [a, b] = [this.atom(this.value(ir.a, lines), lines), this.atom(this.value(ir.b, lines), lines)];
+        return `(${a} ${ir.op === 'least' ? '<' : '>'} ${b} ? ${a} : ${b})`;
+      }
+      case 'round':
+        return this.round(ir, lines);
+      case 'modulo': {
+        const by = this.atom(this.value(ir.b, lines), lines);
+        const rest = `((${this.value(ir.a, lines)} % ${by} + ${by}) % ${by})`;
+        return ir.info.may === 0 ? rest : `(${by} === 0 ? ${this.constant(BY_ZERO)} : ${rest})`;
+      }
+      case 'toExact': {
+        const { rep } = ir.a.info;
+        if (rep.kind === 'number' && rep.bounds.whole) return `${this.constant(exactOf)}(${this.value(ir.a, lines)}, ${rep.bounds.places})`;
+        return this.undecided(ir);
+      }
+      case 'exactCall': {
+        const args = ir.args.map((arg) => this.value(arg, lines)).join(', ');
+        const rest = ir.step ? `, ${this.constant(ir.step)}, ${this.constant(ir.mode)}` : '';
+        return `${this.constant(callExact)}(${this.constant(ir.name)}, [${args}]${rest})`;
+      }
+      case 'compare':
+        return this.compare(ir, lines);
+      case 'same':
+        return `(${this.value(ir.a, lines)} ${ir.negated ? '!==' : '==='} ${this.value(ir.b, lines)})`;
+      case 'rank':
+        return `${this.constant(rankIn)}(${this.constant(ir.order)}, ${this.value(ir.a, lines)})`;
+      case 'not':
+        return `(!${this.value(ir.a, lines)})`;
+      case 'join':
+        return this.join(ir, lines);
+      case 'if':
+        return this.choice(this.value(ir.condition, lines), ir.then, (into) => this.value(ir.else, into), lines);
+      case 'bind':
+        return this.bind(ir, lines);
+      case 'let':
+        {
+          const value = this.value(ir.value, lines);
+          lines.push(`const ${this.declare(ir.local)} = ${value};`);
+        }
+        {
+          const printed = this.value(ir.body, lines);
+          this.declared?.delete(ir.local.id);
+          return printed;
+        }
+      case 'present': {
+        const a = this.atom(this.value(ir.a, lines), lines);
+        return ir.info.may === 0 ? `(${a} !== ${this.constant(NONE)})` : `${this.constant(presence)}(${a})`;
+      }
+      case 'isTrue':
+        return `(${this.value(ir.a, lines)} === true)`;
+      case 'settle': {
+        const verdict = this.atom(this.value(ir.verdict, lines), lines);
+        const values = ir.values.map((each) => this.value(each, lines)).join(', ');
+        return `(${verdict} === true ? ${this.constant(settledBy)}([${values}]) : ${verdict})`;
+      }
+      case 'fired': {
+        const rules = ir.rules.map(({ settled, code, id }) => `[${this.value(settled, lines)}, ${this.value(code, lines)}, ${this.value(id, lines)}]`);
+        return `${this.constant(firedList)}([${rules.join(', ')}])`;
+      }
+      case 'list':
+        return `[${ir.items.map((item) => this.value(item, lines)).join(', ')}]`;
+      case 'map':
+      case 'filter':
+        return this.collected(ir, lines);
+      case 'quantify':
+        return this.quantify(ir, lines);
+      case 'members': {
+        const list = this.atom(this.value(ir.list, lines), lines);
+        return `${this.constant(openOf)}(${list})`;
+      }
+      case 'fold':
+        return this.fold(ir, lines);
+      case 'at':
+        return `${this.constant(memberAt)}(${this.value(ir.list, lines)}, ${ir.at > 0 ? ir.at - 1 : ir.at}, ${this.constant(NO_MEMBER)})`;
+      case 'dateCall': {
+        const args = ir.args.map((arg) => this.value(arg, lines));
+        if (ir.name === 'daysBetween') return `(${args[1]!} - ${args[0]!})`;
+        return `${this.constant(callDate)}(${this.constant(ir.name)}, [${args.join(', ')}], ${ir.closed ? this.constant(ir.closed) : 'undefined'}, ${ir.scale ?? 1})`;
+      }
+      case 'piece':
+        return this.piece(ir, lines);
+      case 'pieceExact':
+        return `${this.constant(pieceExact)}(${this.constant(ir.cuts)}, ${this.value(ir.a, lines)})`;
+      case 'pieceWord': {
+        const places = new Map(ir.words.map((word, at) => [word, at]));
+        const at = this.atom(`${this.constant(places)}.get(${this.value(ir.a, lines)})`, lines);
+        return `(${at} === undefined ? ${ir.words.length} : ${at})`;
+      }
+      case 'pieceTruth':
+        return `(${this.value(ir.a, lines)} ? 1 : 0)`;
+      case 'lookup':
+        return this.lookup(ir, lines);
+      case 'gather':
+        return `${this.constant(gather)}(${this.constant(ir.scheme)}, ${this.value(ir.ratings, lines)})`;
+      case 'gathered':
+        return this.gathered(ir, lines);
+      case 'foreign':
+        return `${this.constant(ir.answer)}([${ir.args.map((arg) => this.value(arg, lines)).join(', ')}])`;
+    }
+  }
+
+  private binary(operator: string, { a, b }: { readonly a: Ir; readonly b: Ir }, lines: string[]): string {
+    const left = this.value(a, lines);
+    return `(${left} ${operator} ${this.value(b, lines)})`;
+  }
+
+  private localValue(local: Local, lines: string[]): string {
+    // A cold function works out again what was named outside it.
+    if (this.declared && local.source && !this.declared.has(local.id)) return this.value(local.source, lines);
+    return this.locals.get(local.id)!;
+  }
+
+  /** The node by the always-exact back end, with the variables of the loops around it; what it may take over is stored first. */
+  private undecided(ir: Ir): string {
+    const at = this.nodes.push(ir) - 1;
+    const loops = loopLocals(ir);
+    const known =
+      loops.length === 0 ? '' : `, ${this.constant(loops.map((local) => local.id))}, [${loops.map((local) => this.locals.get(local.id)!).join(', ')}]`;
+    return `(${this.storing(coneSlots(ir))}${this.undecidedName}(${at}, F, S${known}))`;
+  }
+
+  /** Puts slots of this part into store, for code outside it. */
+  private storing(slots: readonly Slot[]): string {
+    const own = this.part === COLD ? [] : slots.filter((slot) => this.partOf.get(slot) === this.part);
+    return own.map((slot) => `S[${this.slotAt.get(slot)!}] = t${this.slotAt.get(slot)!}, `).join('');
+  }
+
+  /**
+   * A denominator that numbers really have here, or a multiple of it, from the values at hand: unequal values lie at least its inverse apart.
+   * It is worked out by a function of its own, because it is asked for only where values nearly meet.
+   */
+  private denominator(...numbers: readonly Ir[]): string {
+    const inexact = numbers.filter((ir) => !isWhole(ir));
+    return inexact.length === 0 ? '1' : inexact.map((ir) => this.coldCall(ir)).join(' * ');
+  }
+
+  private coldCall(ir: Ir): string {
+    const loops = loopLocals(ir);
+    const names = loops.map((local) => this.locals.get(local.id)!);
+    const name = `d${this.count++}`;
+    const [part, declared, locals] = [this.part, this.declared, this.locals];
+    this.locals = new Map(locals);
+    this.part = COLD;
+    this.declared = new Set();
+    const lines: string[] = [];
+    const value = this.den(ir, lines);
+    this.part = part;
+    this.declared = declared;
+    this.locals = locals;
+    this.cold.set(name, `function ${name}(${['F', 'S', ...names].join(', ')}) {\n${lines.join('\n')}\nreturn ${value};\n}`);
+    return `(${this.storing(allSlots(ir))}${name}(${['F', 'S', ...names].join(', ')}))`;
+  }
+
+  /** A common denominator of two numbers. */
+  private both(left: Ir, right: Ir, lines: string[]): string {
+    const [a, b] = [this.atom(this.den(left, lines), lines), this.atom(this.den(right, lines), lines)];
+    return a === '1' ? b : b === '1' ? a : `${this.constant(commonDenominator)}(${a}, ${b})`;
+  }
+
+  /** The denominator in lowest terms, where the value is known well enough to tell its numerator. */
+  private reduced(value: string, den: string, ir: Ir): string {
+    return den === '1' || den === 'Infinity' ? den : `${this.constant(reducedDenominator)}(${value}, ${den}, ${this.errorAt(ir, value)})`;
+  }
+
+  private errorAt({ info: { rep } }: Ir, value: string): string {
+    if (rep.kind !== 'number') return 'Infinity';
+    const { abs, rel } = rep.bounds;
+    return `${1.1 * abs} + ${1.1 * rel} * Math.abs(${value})`;
+  }
+
+  private den(ir: Ir, lines: string[]): string {
+    if (isWhole(ir)) return '1';
+    switch (ir.op) {
+      case 'slot':
+        return this.reduced(`S[${this.slotAt.get(ir.slot)!}]`, this.den(ir.slot.ir, lines), ir);
+      case 'local':
+        return ir.local.source ? this.den(ir.local.source, lines) : 'Infinity';
+      case 'rescale':
+      case 'negate':
+      case 'absolute':
+        return this.den(ir.a, lines);
+      case 'add':
+      case 'subtract':
+        return this.both(ir.a, ir.b, lines);
+      case 'multiply': {
+        const [a, b] = [this.den(ir.a, lines), this.den(ir.b, lines)];
+        return a === '1' ? b : b === '1' ? a : `${this.constant(productDenominator)}(${a}, ${b})`;
+      }
+      case 'divide':
+      case 'checkedDivide': {
+        const by = this.value(ir.b, lines);
+        if (isWhole(ir.a) && isWhole(ir.b)) return `${this.constant(lowestDenominator)}(${this.value(ir.a, lines)}, ${by})`;
+        if (!isWhole(ir.b)) return 'Infinity';
+        const top = this.atom(this.value(ir.a, lines), lines);
+        return `${this.constant(quotientOver)}(${top}, ${this.atom(this.den(ir.a, lines), lines)}, ${by}, ${this.errorAt(ir.a, top)})`;
+      }
+      case 'least':
+      case 'greatest':
+        return this.both(ir.a, ir.b, lines);
+      case 'if': {
+        const condition = this.value(ir.condition, lines);
+        const [yes, no]: [string[], string[]] = [[], []];
+        const outer = new Set(this.declared);
+        const then = this.den(ir.then, yes);
+        this.declared = new Set(outer);
+        const otherwise = this.den(ir.else, no);
+        this.declared = outer;
+        if (yes.length === 0 && no.length === 0) return `(${condition} ? ${then} : ${otherwise})`;
+        const name = `v${this.count++}`;
+        lines.push(`let ${name};`, `if (${condition}) {`, ...yes, `${name} = ${then};`, '} else {', ...no, `${name} = ${otherwise};`, '}');
+        return name;
+      }
+      case 'bind':
+        return this.den(ir.body, lines);
+      case 'fold': {
+        if (ir.fold !== 'sum' && ir.fold !== 'mean') return 'Infinity';
+        const list = ir.list.op === 'local' && ir.list.local.source ? ir.list.local.source : ir.list;
+        const map = list.op === 'members' ? list.list : list;
+        if (map.op !== 'map' || map.keepMissing) return 'Infinity';
+        const [name, counted] = [`v${this.count++}`, `v${this.count++}`];
+        const total = `v${this.count++}`;
+        lines.push(`let ${name} = 1, ${counted} = 0, ${total} = 0;`);
+        const outer = new Set(this.declared);
+        this.through(map.list, lines, (member, into) => {
+          into.push(`const ${this.declare(map.local)} = ${member};`);
+          const factor = this.atom(this.den(map.body, into), into);
+          const value = this.value(map.body, into);
+          into.push(`${name} = ${this.constant(commonDenominator)}(${name}, ${factor});`, `${counted}++;`, `${total} += ${value};`);
+        });
+        this.declared = outer;
+        if (ir.fold === 'mean') return `${this.constant(productDenominator)}(${name}, Math.max(1, ${counted}))`;
+        return this.reduced(total, name, ir);
+      }
+      case 'gathered': {
+        const slot = `S[${this.slotAt.get(ir.from)!}]`;
+        return ir.what === 'score'
+          ? `${this.constant(quotientDenominator)}(${slot}[${ir.source}])`
+          : `${this.constant(quotientDenominator)}(${slot}[${ir.source}].members[${ir.member}])`;
+      }
+      default:
+        return 'Infinity';
+    }
+  }
+
+  private band(margin: Extract<Margin, { how: 'band' }>, sizes: readonly string[], lines: string[]): string {
+    if (margin.rel === 0) return String(margin.abs);
+    const size = sizes.map((each) => `Math.abs(${each})`).join(' + ');
+    return this.atom(`${margin.abs === 0 ? '' : `${margin.abs} + `}${margin.rel} * (${size})`, lines);
+  }
+
+  private compare(ir: IrOf<'compare'>, lines: string[]): string {
+    const { comparator, margin } = ir;
+    const operator = comparator === '=' ? '===' : comparator === '!=' ? '!==' : comparator;
+    const left = this.value(ir.a, lines);
+    const right = this.value(ir.b, lines);
+    if (margin.how === 'plain') return `(${left} ${operator} ${right})`;
+    if (margin.how === 'gap') {
+      const { half } = margin;
+      const apart = right === '0' ? left : `${left} - ${right}`;
+      switch (comparator) {
+        case '>':
+          return `(${apart} > ${half})`;
+        case '>=':
+          return `(${apart} > -${half})`;
+        case '<':
+          return `(${apart} < -${half})`;
+        case '<=':
+          return `(${apart} < ${half})`;
+        case '=':
+          return `(Math.abs(${apart}) < ${half})`;
+        case '!=':
+          return `(Math.abs(${apart}) >= ${half})`;
+      }
+    }
+    const [a, b] = margin.rel === 0 ? [left, right] : [this.atom(left, lines), this.atom(right, lines)];
+    const apart = this.atom(`${a} - ${b}`, lines);
+    const band = this.band(margin, [a, b], lines);
+    // Nearer than unequal values can be, by the denominators that they really have: they are equal.
+    const same = `5 * ${band} * ${this.denominator(ir.a, ir.b)} < 1 ? ${holds(comparator, 0)} : ${this.undecided(ir)}`;
+    return `(${apart} > ${band} ? ${holds(comparator, 1)} : ${apart} < -${band} ? ${holds(comparator, -1)} : ${same})`;
+  }
+
+  private round(ir: IrOf<'round'>, lines: string[]): string {
+    const { step, unit, mode, margin } = ir;
+    const a = this.value(ir.a, lines);
+    const times = unit === 1 ? '' : ` * ${unit}`;
+    if (margin.how === 'plain') {
+      const { rep } = ir.a.info;
+      const low = rep.kind === 'number' ? rep.bounds.low : -1;
+      const high = rep.kind === 'number' ? rep.bounds.high : Infinity;
+      if (low >= 0 && (mode === 'floor' || mode === 'down')) return `(Math.floor(${a} / ${step})${times})`;
+      if (mode === 'floor') return `(Math.floor(${a} / ${step})${times})`;
+      if (low >= 0 && mode === 'half-up' && step % 2 === 0 && high + step <= 2 ** 53) return `(Math.floor((${a} + ${step / 2}) / ${step})${times})`;
+      return `(${this.constant(roundWhole)}(${a}, ${step}, ${this.constant(mode)})${times})`;
+    }
+    const steps = this.atom(step === 1 ? a : `${a} / ${step}`, lines);
+    const half = isHalf(mode);
+    const boundary = this.atom(half ? `Math.floor(${steps}) + 0.5` : `Math.round(${steps})`, lines);
+    const off = half ? `Math.round(${steps})` : mode === 'floor' ? `Math.floor(${steps})` : `${this.constant(roundOff)}(${steps}, ${this.constant(mode)})`;
+    if (margin.how === 'gap') {
+      return `((Math.abs(${steps} - ${boundary}) < ${margin.half} ? ${this.constant(roundBoundary)}(${boundary}, ${this.constant(mode)}) : ${off})${times})`;
+    }
+    const band = this.band(margin, [steps], lines);
+    const on = `10 * ${band} * ${step} * ${this.denominator(ir.a)} < 1 ? ${this.constant(roundBoundary)}(${boundary}, ${this.constant(mode)})${times} : ${this.undecided(ir)}`;
+    return `(Math.abs(${steps} - ${boundary}) > ${band} ? ${off}${times} : ${on})`;
+  }
+
+  /** `condition ? then : else`, as an expression where neither side needs lines of its own. */
+  private choice(condition: string, then: Ir, otherwise: (into: string[]) => string, lines: string[]): string {
+    const [yes, no]: [string[], string[]] = [[], []];
+    const a = this.value(then, yes);
+    const b = otherwise(no);
+    if (yes.length === 0 && no.length === 0) return `(${condition} ? ${a} : ${b})`;
+    const name = `v${this.count++}`;
+    lines.push(`let ${name};`, `if (${condition}) {`, ...yes, `${name} = ${a};`, '} else {', ...no, `${name} = ${b};`, '}');
+    return name;
+  }
+
+  private join(ir: IrOf<'join'>, lines: string[]): string {
+    const sure = ir.info.may === 0;
+    const printed = ir.operands.map((operand) => {
+      const own: string[] = [];
+      return { own, value: this.value(operand, own) };
+    });
+    const [first, ...rest] = printed as [(typeof printed)[number], ...(typeof printed)[number][]];
+    lines.push(...first.own);
+    if (sure && rest.every(({ own }) => own.length === 0)) return `(${printed.map(({ value }) => value).join(ir.decisive ? ' || ' : ' && ')})`;
+    const name = `v${this.count++}`;
+    lines.push(`let ${name} = ${first.value};`);
+    const decisive = String(ir.decisive);
+    for (const { own, value } of rest) {
+      const next = sure ? value : `${this.constant(joinTruths)}(${decisive}, ${name}, ${value})`;
+      lines.push(`if (${name} !== ${decisive}) {`, ...own, `${name} = ${next};`, '}');
+    }
+    return name;
+  }
+
+  private bind(ir: IrOf<'bind'>, lines: string[]): string {
+    const outer = this.declared && new Set(this.declared);
+    const printed = this.bound(ir, lines);
+    this.declared = outer;
+    return printed;
+  }
+
+  private bound(ir: IrOf<'bind'>, lines: string[]): string {
+    const tests: string[] = [];
+    const declared: string[] = [];
+    for (const [at, value] of ir.values.entries()) {
+      const printed = this.value(value, lines);
+      const name = this.declare(ir.locals[at]!);
+      declared.push(name);
+      lines.push(`const ${name} = ${printed};`);
+      if (value.info.may !== 0) tests.push(this.isThere(value, name));
+    }
+    if (tests.length === 0) return this.value(ir.body, lines);
+    const names = declared.join(', ');
+    const missing = ir.pass ? names : `${this.constant(missingOf)}(${names})`;
+    return this.choice(tests.join(' && '), ir.body, () => missing, lines);
+  }
+
+  private isThere(value: Ir, name: string): string {
+    switch (value.info.rep.kind) {
+      case 'number':
+      case 'date':
+        return `typeof ${name} === 'number'`;
+      case 'truth':
+        return `typeof ${name} === 'boolean'`;
+      case 'word':
+        return `typeof ${name} === 'string'`;
+      default:
+        return `!${this.constant(isMissing)}(${name})`;
+    }
+  }
+
+  /** Goes through the members of a list without making it, where it is mapped or filtered by what cannot be missing. */
+  private through(list: Ir, lines: string[], body: (member: string, into: string[]) => void): void {
+    if (list.op === 'map' && !list.keepMissing && list.body.info.may === 0) {
+      this.through(list.list, lines, (member, into) => {
+        into.push(`const ${this.declare(list.local)} = ${member};`);
+        body(this.value(list.body, into), into);
+      });
+      return;
+    }
+    if (list.op === 'filter' && list.condition.info.may === 0) {
+      this.through(list.list, lines, (member, into) => {
+        const name = this.declare(list.local);
+        into.push(`const ${name} = ${member};`);
+        const condition = this.value(list.condition, into);
+        into.push(`if (${condition}) {`);
+        body(name, into);
+        into.push('}');
+      });
+      return;
+    }
+    const members = this.atom(this.value(list, lines), lines);
+    const at = `i${this.count++}`;
+    const into: string[] = [];
+    body(`${members}[${at}]`, into);
+    lines.push(`for (let ${at} = 0; ${at} < ${members}.length; ${at}++) {`, ...into, '}');
+  }
+
+  private collected(ir: IrOf<'map' | 'filter'>, lines: string[]): string {
+    const name = `v${this.count++}`;
+    if (ir.op === 'map') {
+      lines.push(`const ${name} = [];`);
+      this.through(ir.list, lines, (member, into) => {
+        const local = this.declare(ir.local);
+        into.push(`const ${local} = ${member};`);
+        const own: string[] = [];
+        const made = this.value(ir.body, own);
+        if (!ir.keepMissing) into.push(...own, `${name}.push(${made});`);
+        else
+          into.push(
+            `if (${this.constant(isMissing)}(${local}) && ${local} !== ${this.constant(NONE)}) ${name}.push(${local}); else {`,
+            ...own,
+            `${name}.push(${made});`,
+            '}',
+          );
+      });
+      return name;
+    }
+    const sure = ir.condition.info.may === 0;
+    const [open, end] = [`v${this.count++}`, `e${this.count++}`];
+    lines.push(`let ${name} = [];`, ...(sure ? [] : [`let ${open};`, `${end}: {`]));
+    this.through(ir.list, lines, (member, into) => {
+      const local = this.declare(ir.local);
+      into.push(`const ${local} = ${member};`);
+      const truth = this.atom(this.value(ir.condition, into), into);
+      if (sure) into.push(`if (${truth}) ${name}.push(${local});`);
+      else
+        into.push(
+          `if (${truth} === true) ${name}.push(${local}); else if (${truth} !== false) {`,
+          `${open} = ${this.constant(worstOf)}([${truth}, ${open}]);`,
+          `if (${open}.kind === 'fault') break ${end};`,
+          '}',
+        );
+    });
+    if (!sure) lines.push('}', `if (${open} !== undefined) ${name} = ${open};`);
+    return name;
+  }
+
+  private quantify(ir: IrOf<'quantify'>, lines: string[]): string {
+    const [name, end] = [`v${this.count++}`, `e${this.count++}`];
+    const sure = ir.condition.info.may === 0;
+    const decisive = String(ir.decisive);
+    lines.push(`let ${name} = ${!ir.decisive};`, `${end}: {`);
+    this.through(ir.list, lines, (member, into) => {
+      into.push(`const ${this.declare(ir.local)} = ${member};`);
+      const truth = this.value(ir.condition, into);
+      into.push(`${name} = ${sure ? truth : `${this.constant(joinTruths)}(${decisive}, ${name}, ${truth})`};`, `if (${name} === ${decisive}) break ${end};`);
+    });
+    lines.push('}');
+    return name;
+  }
+
+  private fold(ir: IrOf<'fold'>, lines: string[]): string {
+    const { rep } = ir.list.info;
+    const exact = rep.kind === 'list' && rep.of.rep.kind === 'exact';
+    const streams =
+      !exact && (ir.fold === 'sum' || ir.fold === 'count' || ir.fold === 'mean' || ((ir.fold === 'least' || ir.fold === 'greatest') && !ir.order));
+    if (!streams)
+      return `${this.constant(foldList)}(${this.constant(ir.fold)}, ${this.value(ir.list, lines)}, ${exact}${ir.order ? `, ${this.constant(ir.order)}` : ''})`;
+    if (ir.fold === 'count' && ir.list.op !== 'map' && ir.list.op !== 'filter') return `${this.atom(this.value(ir.list, lines), lines)}.length`;
+    const [total, counted] = [`v${this.count++}`, `v${this.count++}`];
+    const empty = this.constant(EMPTY);
+    if (ir.fold === 'least' || ir.fold === 'greatest') {
+      lines.push(`let ${total} = ${empty};`);
+      this.through(ir.list, lines, (member, into) => {
+        const value = this.atom(member, into);
+        into.push(`if (${total} === ${empty} || ${value} ${ir.fold === 'least' ? '<' : '>'} ${total}) ${total} = ${value};`);
+      });
+      return total;
+    }
+    const counts = ir.fold !== 'sum';
+    lines.push(`let ${total} = 0${counts ? `, ${counted} = 0` : ''};`);
+    this.through(ir.list, lines, (member, into) => {
+      if (ir.fold !== 'count') into.push(`${total} += ${member};`);
+      if (counts) into.push(`${counted}++;`);
+    });
+    if (ir.fold === 'sum') return total;
+    return ir.fold === 'count' ? counted : `(${counted} === 0 ? ${empty} : ${total} / ${counted})`;
+  }
+
+  private piece(ir: IrOf<'piece'>, lines: string[]): string {
+    const a = this.atom(this.value(ir.a, lines), lines);
+    const { margin } = ir;
+    const cuts = this.constant(Float64Array.from(ir.cuts));
+    if (margin.how === 'plain') return `${this.constant(findPiece)}(${cuts}, ${a})`;
+    const [abs, rel] = margin.how === 'gap' ? [margin.half, 0] : [margin.abs, margin.rel];
+    const reach = this.atom(rel === 0 ? String(abs) : `${abs} + ${rel} * Math.abs(${a})`, lines);
+    const near = this.atom(`${this.constant(pieceNear)}(${cuts}, ${a}, ${reach}, ${margin.how === 'gap'})`, lines);
+    if (margin.how === 'gap') return near;
+    const on = `5 * ${reach} * ${this.denominator(ir.a)} < 1 ? ${this.constant(pieceNear)}(${cuts}, ${a}, ${reach}, true) : ${this.undecided(ir)}`;
+    return `(${near} >= 0 ? ${near} : ${on})`;
+  }
+
+  private lookup(ir: IrOf<'lookup'>, lines: string[]): string {
+    const [only] = ir.pieces;
+    if (ir.pieces.length === 1 && only!.op === 'piece' && only!.margin.how === 'plain' && ir.grid.length <= 33) return this.ladder(ir, only!, lines);
+    const index = ir.pieces
+      .map((piece, column) => ({ value: this.value(piece, lines), size: ir.sizes[column]! }))
+      .reduce((at, { value, size }) => (at === '' ? value : `(${at} * ${size} + ${value})`), '');
+    return `${this.constant(ir.answers)}[${this.constant(ir.grid)}[${index}]]`;
+  }
+
+  /** Few cuts of a whole number: comparisons one after another, from the top, with equal neighbours taken together. */
+  private ladder(ir: IrOf<'lookup'>, { a, cuts }: IrOf<'piece'>, lines: string[]): string {
+    const value = this.atom(this.value(a, lines), lines);
+    const answer = (piece: number): string => this.literal(ir.answers[ir.grid[piece]!]!);
+    let text = answer(0);
+    for (let piece = 1; piece < ir.grid.length; piece++) {
+      if (answer(piece) === answer(piece - 1)) continue;
+      const cut = cuts[(piece - 1) >> 1]!;
+      text = `(${value} ${piece % 2 === 1 ? '>=' : '>'} ${cut} ? ${answer(piece)} : ${text})`;
+    }
+    return text;
+  }
+
+  private gathered(ir: IrOf<'gathered'>, lines: string[]): string {
+    const at = this.slotAt.get(ir.from)!;
+    const slot = this.partOf.get(ir.from) === this.part ? `t${at}` : `S[${at}]`;
+    const source = `${slot}[${ir.source}]`;
+    if (ir.what === 'raters') return `${source}.raters`;
+    if (ir.what === 'fits') return `(!${this.constant(isFault)}(${source}.missing))`;
+    if (ir.what === 'criterion') return `${this.constant(quotientOf)}(${source}.members[${ir.member}])`;
+    const from = this.atom(source, lines);
+    return ir.info.may === 0 ? `(${from}.n / ${from}.d)` : `(${from}.missing === undefined ? ${from}.n / ${from}.d : ${from}.missing)`;
+  }
+}
+
+const isWhole = ({ info: { rep } }: Ir): boolean => rep.kind !== 'number' || rep.bounds.whole;
+
+/** Slots that a node reads, those behind slots that are not whole too. */
+function allSlots(ir: Ir): readonly Slot[] {
+  const found = new Set<Slot>();
+  const seen = new Set<Ir>();
+  const stack = [ir];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    stack.push(...partsOf(node));
+    if (node.op === 'local' && node.local.source) stack.push(node.local.source);
+    if (node.op === 'gathered') found.add(node.from);
+    if (node.op !== 'slot') continue;
+    found.add(node.slot);
+    if (!isSolid(node.slot.ir.info.rep)) stack.push(node.slot.ir);
+  }
+  return [...found];
+}
+
+/** Whole values that the always-exact back end may take over when it works out a node. */
+function coneSlots(ir: Ir): readonly Slot[] {
+  const found = new Set<Slot>();
+  const seen = new Set<Ir>();
+  const stack = [ir];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    stack.push(...partsOf(node));
+    if (node.op === 'local' && node.local.source) stack.push(node.local.source);
+    if (node.op !== 'slot') continue;
+    if (isSolid(node.slot.ir.info.rep)) found.add(node.slot);
+    else stack.push(node.slot.ir);
+  }
+  return [...found];
+}
