@@ -199,6 +199,26 @@ describe('the same in, the same out', () => {
     look(outcome, 'outcome');
     expect(thawed).toEqual([]);
   });
+  it('is frozen where a list is rounded member by member', () => {
+    const share = {
+      unit: 'percent',
+      stage: 'assessment',
+      ...law,
+      for: { one: 'indicators' },
+      formula: 'one.weight / 3',
+      round: { to: '1', mode: 'half-up', cite: 'law#art-1' },
+    };
+    const shares = resolveSample({ facts: { indicators: { absence: 'required' } }, terms: { 'share.each': share } }, { assessed: '2024-06' });
+    const indicators = [40, 60].map((weight, index) => ({ id: `i${index}`, kind: 'quantitative' as const, weight }));
+    const { trace } = appraise(shares, { employee: { id: '1', status: 'pns' }, assessed: '2024-06', indicators });
+    const step = trace.steps.find(({ id }) => id === 'share.each')!;
+    const rounding = step.kind === 'term' ? step.rounding! : [];
+    expect(rounding.map(({ exact, rounded }) => [exact.toFraction(), rounded.toFraction()])).toEqual([
+      ['40/3', '13'],
+      ['20', '20'],
+    ]);
+    expect([rounding, ...rounding, step.result, trace.values.get('indicators')].every(Object.isFrozen)).toBe(true);
+  });
   it('names the ruleset, its version, its dates and its hash', () =>
     expect(run({ 'own.base': 1, 'own.share': 1 }).ruleset).toEqual({
       id: 'sample',

@@ -13,7 +13,7 @@ import { evaluateRule } from './evaluate-rule.ts';
 import type { EffectBook } from './effects.ts';
 import { type FiredEvent, fireEvent } from './events.ts';
 import { handOn } from './hand-on.ts';
-import { settleCarry, settleFact } from './load-facts.ts';
+import { type GivenFacts, settleCarry, settleFact } from './load-facts.ts';
 import { roundResult } from './round-result.ts';
 import { shapeOf } from './plan-shape.ts';
 import { NO_NOTES, type Run } from './run.ts';
@@ -23,7 +23,7 @@ import type { FactSource, Rounding, TraceStep } from './trace.ts';
 export interface Work {
   readonly run: Run;
   readonly appraisal: Appraisal;
-  readonly given: ReadonlyMap<string, Result>;
+  readonly given: GivenFacts;
   readonly ratings: readonly GivenRating[];
   readonly expectedRaters: ReadonlyMap<string, number>;
   readonly issues: InputIssue[];
@@ -97,20 +97,14 @@ function evaluateTerm(step: TermStep, run: Run): TraceStep {
     );
   }
   const { branch, parts } = details ?? {};
-  return Object.freeze({
-    key,
-    id,
-    origin,
-    kind: 'term',
-    stage,
-    form,
-    ...(branch && { branch }),
-    ...(parts && { parts }),
-    ...(rounding && { rounding }),
-    result,
-    inputs,
-    calls,
-  });
+  return Object.freeze(
+    Object.assign(
+      { key, id, origin, kind: 'term' as const, stage, form },
+      branch && { branch },
+      parts && { parts },
+      rounding ? { rounding, result, inputs, calls } : { result, inputs, calls },
+    ),
+  );
 }
 
 function forEach(list: Result, evaluate: (member: Result) => Result): Result {
@@ -122,7 +116,7 @@ function evaluateScheme(step: RatersStep, work: Work): TraceStep {
   const { run } = work;
   const { key, id, origin, stage } = step;
   const { score, sources, criteria, weights } = evaluateRaters(step, work.ratings, work.expectedRaters, run);
-  const keys = shapeOf(run.plan).schemes.get(step)!;
+  const keys = shapeOf(run.plan).schemes.get(key)!;
   for (const [at, source] of sources.entries()) {
     run.values.set(keys.sources[at]!.score, source.score);
     run.values.set(keys.sources[at]!.present, isUnknown(source.score) || isFault(source.score) ? source.score : source.present);

@@ -16,16 +16,12 @@ import { didYouMean } from '../values/suggest.ts';
 import type { Run } from './run.ts';
 import type { FactSource } from './trace.ts';
 
-/** Loads every fact that the plan reads, but for derived ones, which are evaluated in their turn. */
-export function loadFacts(plan: Plan, appraisal: Appraisal, issues: InputIssue[]): { readonly given: ReadonlyMap<string, Result> } {
-  const given = new Map<string, Result>();
-  const factOf = factReader(appraisal);
-  for (let at = 0; at < plan.steps.length; at++) {
-    const step = plan.steps[at]!;
-    const fact = step.kind === 'fact' && step.catalogue ? FACT_CATALOGUE.get(step.id) : undefined;
-    const value = fact && factOf(fact);
-    if (value !== undefined) given.set(step.id, value);
-  }
+/** The facts that an appraisal gives. Those of the catalogue are read from it when they are asked for. */
+export type GivenFacts = Pick<ReadonlyMap<string, Result>, 'get' | 'has'>;
+
+/** Loads every fact that an appraisal gives; derived ones are evaluated in their turn. */
+export function loadFacts(plan: Plan, appraisal: Appraisal, issues: InputIssue[]): { readonly given: GivenFacts } {
+  const own = new Map<string, Result>();
   for (const [id, written] of appraisal.facts ?? []) {
     const type = plan.ownFacts.get(id);
     if (!type) {
@@ -43,23 +39,23 @@ export function loadFacts(plan: Plan, appraisal: Appraisal, issues: InputIssue[]
     if ('finding' in read) {
       issues.push(inputIssue('facts/value', ['facts', id], read.finding.message, read.finding.mend ?? 'Give a value of its type.'));
       // It is there, though it could not be read: it must not be called missing as well.
-      given.set(id, unknown(id));
-    } else given.set(id, read.value);
+      own.set(id, unknown(id));
+    } else own.set(id, read.value);
   }
   for (const id of appraisal.carry?.values.keys() ?? []) {
     if (!plan.byKey.has(`carry.${id}`) && !plan.carryIds.has(id))
       issues.push(inputIssue('carry/unknown', ['carry', 'values', id], `The ruleset carries no "${id}".`, didYouMean(id, plan.carryIds) ?? 'Remove it.'));
   }
-  return { given };
+  const factOf = factReader(appraisal);
+  const get = (id: string): Result | undefined => {
+    const fact = FACT_CATALOGUE.get(id);
+    return own.get(id) ?? (fact && factOf(fact));
+  };
+  return { given: { get, has: (id) => get(id) !== undefined } };
 }
 
 /** The value of one fact: given, derived, or what its absence means. */
-export function settleFact(
-  step: FactStep,
-  given: ReadonlyMap<string, Result>,
-  run: Run,
-  issues: InputIssue[],
-): { readonly result: Result; readonly source: FactSource } {
+export function settleFact(step: FactStep, given: GivenFacts, run: Run, issues: InputIssue[]): { readonly result: Result; readonly source: FactSource } {
   const value = given.get(step.id);
   if (step.derive) {
     const derived = run.evaluate(step.derive);

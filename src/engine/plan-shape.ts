@@ -6,7 +6,7 @@ import type { Plan, PlanStep, RatersStep } from '../ruleset/plan.ts';
 import type { Type } from '../values/type.ts';
 
 /** The keys of a scheme's outputs: `conduct.peer.score`. */
-export interface SchemeKeys {
+interface SchemeKeys {
   readonly score: string;
   readonly sources: readonly { readonly score: string; readonly present: string }[];
   /** By member. */
@@ -27,7 +27,8 @@ export interface PlanShape {
   readonly terms: readonly ToldTerm[];
   /** What an outcome may call a node of the law by, in the order of the alphabet. */
   readonly ids: readonly string[];
-  readonly schemes: ReadonlyMap<RatersStep, SchemeKeys>;
+  /** By the key of the scheme. */
+  readonly schemes: ReadonlyMap<string, SchemeKeys>;
 }
 
 /** How the rounding of a node is called, where it has a standing of its own. */
@@ -45,12 +46,12 @@ export function shapeOf(plan: Plan): PlanShape {
 }
 
 function readShape({ steps, callables }: Plan): PlanShape {
-  const schemes = new Map<RatersStep, SchemeKeys>();
+  const schemes = new Map<string, SchemeKeys>();
   const places = new Map<string, number>();
   for (const [place, step] of steps.entries()) {
     if (step.kind === 'raters') {
       const keys = schemeKeys(step);
-      schemes.set(step, keys);
+      schemes.set(step.key, keys);
       for (const key of inOrder(keys)) places.set(key, place);
     }
     places.set(step.key, place);

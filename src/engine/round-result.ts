@@ -18,5 +18,8 @@ export function roundResult(
   }
   if (!isList(result)) return { result };
   const each = result.map((member) => roundResult(member, plan));
-  return { result: Object.freeze(each.map((member) => member.result)), all: each.flatMap((member) => (member.rounding ? [member.rounding] : [])) };
+  return {
+    result: Object.freeze(each.map((member) => member.result)),
+    all: Object.freeze(each.flatMap((member) => (member.rounding ? [member.rounding] : []))),
+  };
 }

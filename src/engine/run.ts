@@ -15,7 +15,7 @@ import type { AppliedCall } from './trace.ts';
 const MAX_CALL_DEPTH = 50;
 
 /** What a node has read and called: keys, each once, in the order of reading. */
-export interface Notes {
+interface Notes {
   readonly inputs: readonly string[];
   readonly calls: readonly AppliedCall[];
 }

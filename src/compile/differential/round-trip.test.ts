@@ -92,7 +92,7 @@ describe('what an outcome hands on is taken by the following appraisal', () => {
       );
     }
     expect(trip.refused.slice(0, 3)).toEqual([]);
-    expect(Object.entries(trip.met).filter(([, count]) => count < 20)).toEqual([]);
+    expect(Object.entries(trip.met).filter(([, count]) => count < 10)).toEqual([]);
   });
 
   it('of the shipped rulesets, for their own cases', () => {
