@@ -115,8 +115,10 @@ export class ServedBatches {
   }
 
   /** BullMQ's watch for the dead may have written once more after the batch took its queue away. */
-  private async sweep({ batch, queue }: Announcement): Promise<void> {
-    if ((await this.link.ask(() => this.link.redis.hexists(this.key, batch))) === 1) return;
+  private async sweep({ batch, queue, run }: Announcement): Promise<void> {
+    const announced = await this.link.ask(() => this.link.redis.hget(this.key, batch));
+    // A later run of the same batch has a queue of its own.
+    if (announced !== null && readAnnouncement(announced)?.run === run) return;
     const base = `${PREFIX}:${queue}`;
     await this.link.ask(() => this.link.redis.del(`${base}:meta`, `${base}:stalled-check`));
   }
