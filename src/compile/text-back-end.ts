@@ -22,6 +22,19 @@ import { NONE, isFault } from '../values/result.ts';
 import { undecidedOf } from './undecided.ts';
 import { firedList, memberAt, openOf, pieceExact, pieceNear, presence, quotientOf, rankIn, settledBy } from './text-helpers.ts';
 import { commonDenominator, lowestDenominator, productDenominator, quotientDenominator, quotientOver, reducedDenominator } from './denominator.ts';
+import {
+  greaterRatio,
+  knownRatio,
+  lesserRatio,
+  minusRatio,
+  orderOfRatios,
+  overRatio,
+  plusRatio,
+  quickRatio,
+  roundRatio,
+  sizeOfRatio,
+  timesRatio,
+} from './quick-ratio.ts';
 
 const COLD = -1;
 
@@ -89,6 +102,8 @@ class TextPrinter {
       return lines.join('').length + value.length;
     });
     for (const output of outputs) this.value(output, []);
+    this.cold.clear();
+    this.nodes.length = 0;
     let length = 0;
     let part = 0;
     const partOf = new Map<Slot, number>();
@@ -323,20 +338,107 @@ class TextPrinter {
   }
 
   private coldCall(ir: Ir): string {
+    return this.inCold(`d${this.count++}`, ir, (lines) => this.den(ir, lines));
+  }
+
+  /** A function of its own, to be called where numbers nearly meet. */
+  private inCold(name: string, ir: Ir, print: (lines: string[]) => string): string {
     const loops = loopLocals(ir);
     const names = loops.map((local) => this.locals.get(local.id)!);
-    const name = `d${this.count++}`;
+    const call = `(${this.storing(allSlots(ir))}${name}(${['F', 'S', ...names].join(', ')}))`;
+    if (this.cold.has(name)) return call;
     const [part, declared, locals] = [this.part, this.declared, this.locals];
     this.locals = new Map(locals);
     this.part = COLD;
     this.declared = new Set();
+    this.cold.set(name, '');
     const lines: string[] = [];
-    const value = this.den(ir, lines);
+    const value = print(lines);
     this.part = part;
     this.declared = declared;
     this.locals = locals;
     this.cold.set(name, `function ${name}(${['F', 'S', ...names].join(', ')}) {\n${lines.join('\n')}\nreturn ${value};\n}`);
-    return `(${this.storing(allSlots(ir))}${name}(${['F', 'S', ...names].join(', ')}))`;
+    return call;
+  }
+
+  /** By exact ratios of safe integers where those suffice, else by the always-exact back end. */
+  private settled(ir: IrOf<'compare' | 'round' | 'piece'>, print: (lines: string[]) => string): string {
+    return this.inCold(`q${this.count++}`, ir, (lines) => {
+      const answer = this.atom(print(lines), lines);
+      return `${answer} === undefined ? ${this.undecided(ir)} : ${answer}`;
+    });
+  }
+
+  /** The exact value of a number, in a cold function: as its operation makes it, with the point where its own bounds have it. */
+  private ratio(ir: Ir, lines: string[]): string {
+    if (ir.info.rep.kind !== 'number') return 'undefined';
+    const { whole, places } = ir.info.rep.bounds;
+    if (whole) return `${this.constant(quickRatio)}(${this.value(ir, lines)}, ${10 ** places})`;
+    const made = this.ratioMade(ir, lines);
+    const moved = made.places - places;
+    if (moved === 0) return made.text;
+    const power = 10 ** Math.abs(moved);
+    return `${this.constant(timesRatio)}(${made.text}, ${this.constant(quickRatio)}(${moved > 0 ? `${power}, 1` : `1, ${power}`}))`;
+  }
+
+  /** The text of a ratio, and the places that its operation gives to a carried number. */
+  private ratioMade(ir: Ir, lines: string[]): { readonly text: string; readonly places: number } {
+    const own = placesOf(ir);
+    const by = (operation: unknown, { a, b }: { readonly a: Ir; readonly b: Ir }, places: number): { readonly text: string; readonly places: number } => ({
+      text: `${this.constant(operation)}(${this.ratio(a, lines)}, ${this.ratio(b, lines)})`,
+      places,
+    });
+    switch (ir.op) {
+      case 'slot':
+        return { text: this.slotRatio(ir.slot), places: placesOf(ir.slot.ir) };
+      case 'local':
+        return ir.local.source ? { text: this.ratio(ir.local.source, lines), places: placesOf(ir.local.source) } : { text: 'undefined', places: own };
+      case 'rescale':
+        return { text: this.ratio(ir.a, lines), places: placesOf(ir.a) + Math.round(Math.log10(ir.factor)) };
+      case 'negate':
+        return { text: `${this.constant(minusRatio)}(${this.constant(quickRatio)}(0, 1), ${this.ratio(ir.a, lines)})`, places: placesOf(ir.a) };
+      case 'absolute':
+        return { text: `${this.constant(sizeOfRatio)}(${this.ratio(ir.a, lines)})`, places: placesOf(ir.a) };
+      case 'add':
+        return by(plusRatio, ir, placesOf(ir.a));
+      case 'subtract':
+        return by(minusRatio, ir, placesOf(ir.a));
+      case 'multiply':
+        return by(timesRatio, ir, placesOf(ir.a) + placesOf(ir.b));
+      case 'divide':
+      case 'checkedDivide':
+        return by(overRatio, ir, placesOf(ir.a) - placesOf(ir.b));
+      case 'least':
+        return by(lesserRatio, ir, placesOf(ir.a));
+      case 'greatest':
+        return by(greaterRatio, ir, placesOf(ir.a));
+      case 'bind':
+        return { text: this.ratio(ir.body, lines), places: placesOf(ir.body) };
+      case 'if':
+        return { text: this.eitherInCold(ir, lines, (branch, into) => this.ratio(branch, into)), places: own };
+      default: {
+        const value = this.atom(this.value(ir, lines), lines);
+        return { text: `${this.constant(knownRatio)}(${value}, ${this.den(ir, lines)}, ${this.errorAt(ir, value)}, ${10 ** own})`, places: own };
+      }
+    }
+  }
+
+  /** From the number at hand where its denominator tells it, else from what it is made of. */
+  private slotRatio(slot: Slot): string {
+    const at = this.slotAt.get(slot)!;
+    return this.inCold(`r${at}`, slot.ir, (lines) => {
+      const known = this.atom(
+        `${this.constant(knownRatio)}(S[${at}], ${this.slotDen(slot)}, ${this.errorAt(slot.ir, `S[${at}]`)}, ${10 ** placesOf(slot.ir)})`,
+        lines,
+      );
+      lines.push(`if (${known} !== undefined) return ${known};`);
+      return this.ratio(slot.ir, lines);
+    });
+  }
+
+  private slotDen(slot: Slot): string {
+    const at = this.slotAt.get(slot)!;
+    return this.inCold(`e${at}`, slot.ir, (lines) => this.reduced(`S[${at}]`, this.den(slot.ir, lines), slot.ir));
   }
 
   /** A common denominator of two numbers. */
@@ -360,7 +462,7 @@ class TextPrinter {
     if (isWhole(ir)) return '1';
     switch (ir.op) {
       case 'slot':
-        return this.reduced(`S[${this.slotAt.get(ir.slot)!}]`, this.den(ir.slot.ir, lines), ir);
+        return this.slotDen(ir.slot);
       case 'local':
         return ir.local.source ? this.den(ir.local.source, lines) : 'Infinity';
       case 'rescale':
@@ -385,19 +487,8 @@ class TextPrinter {
       case 'least':
       case 'greatest':
         return this.both(ir.a, ir.b, lines);
-      case 'if': {
-        const condition = this.value(ir.condition, lines);
-        const [yes, no]: [string[], string[]] = [[], []];
-        const outer = new Set(this.declared);
-        const then = this.den(ir.then, yes);
-        this.declared = new Set(outer);
-        const otherwise = this.den(ir.else, no);
-        this.declared = outer;
-        if (yes.length === 0 && no.length === 0) return `(${condition} ? ${then} : ${otherwise})`;
-        const name = `v${this.count++}`;
-        lines.push(`let ${name};`, `if (${condition}) {`, ...yes, `${name} = ${then};`, '} else {', ...no, `${name} = ${otherwise};`, '}');
-        return name;
-      }
+      case 'if':
+        return this.eitherInCold(ir, lines, (branch, into) => this.den(branch, into));
       case 'bind':
         return this.den(ir.body, lines);
       case 'fold': {
@@ -428,6 +519,21 @@ class TextPrinter {
       default:
         return 'Infinity';
     }
+  }
+
+  /** What holds for the branch that is taken. */
+  private eitherInCold(ir: IrOf<'if'>, lines: string[], print: (branch: Ir, into: string[]) => string): string {
+    const condition = this.value(ir.condition, lines);
+    const [yes, no]: [string[], string[]] = [[], []];
+    const outer = new Set(this.declared);
+    const then = print(ir.then, yes);
+    this.declared = new Set(outer);
+    const otherwise = print(ir.else, no);
+    this.declared = outer;
+    if (yes.length === 0 && no.length === 0) return `(${condition} ? ${then} : ${otherwise})`;
+    const name = `v${this.count++}`;
+    lines.push(`let ${name};`, `if (${condition}) {`, ...yes, `${name} = ${then};`, '} else {', ...no, `${name} = ${otherwise};`, '}');
+    return name;
   }
 
   private band(margin: Extract<Margin, { how: 'band' }>, sizes: readonly string[], lines: string[]): string {
@@ -464,8 +570,24 @@ class TextPrinter {
     const apart = this.atom(`${a} - ${b}`, lines);
     const band = this.band(margin, [a, b], lines);
     // Nearer than unequal values can be, by the denominators that they really have: they are equal.
-    const same = `5 * ${band} * ${this.denominator(ir.a, ir.b)} < 1 ? ${holds(comparator, 0)} : ${this.undecided(ir)}`;
+    const same = `5 * ${band} * ${this.denominator(ir.a, ir.b)} < 1 ? ${holds(comparator, 0)} : ${this.settled(ir, (own) => this.orderHolds(ir, own))}`;
     return `(${apart} > ${band} ? ${holds(comparator, 1)} : ${apart} < -${band} ? ${holds(comparator, -1)} : ${same})`;
+  }
+
+  private orderHolds(ir: IrOf<'compare'>, lines: string[]): string {
+    const order = this.atom(`${this.constant(orderOfRatios)}(${this.ratio(ir.a, lines)}, ${this.ratio(ir.b, lines)})`, lines);
+    const operator = ir.comparator === '=' ? '===' : ir.comparator === '!=' ? '!==' : ir.comparator;
+    return `(${order} === undefined ? undefined : ${order} ${operator} 0)`;
+  }
+
+  private roundedRatio(ir: IrOf<'round'>, lines: string[]): string {
+    const { rep } = ir.a.info;
+    if (rep.kind !== 'number') return 'undefined';
+    const steps = this.atom(
+      `${this.constant(roundRatio)}(${this.ratio(ir.a, lines)}, ${ir.step}, ${10 ** rep.bounds.places}, ${this.constant(ir.mode)})`,
+      lines,
+    );
+    return ir.unit === 1 ? steps : `(${steps} === undefined ? undefined : ${steps} * ${ir.unit})`;
   }
 
   private round(ir: IrOf<'round'>, lines: string[]): string {
@@ -489,7 +611,7 @@ class TextPrinter {
       return `((Math.abs(${steps} - ${boundary}) < ${margin.half} ? ${this.constant(roundBoundary)}(${boundary}, ${this.constant(mode)}) : ${off})${times})`;
     }
     const band = this.band(margin, [steps], lines);
-    const on = `10 * ${band} * ${step} * ${this.denominator(ir.a)} < 1 ? ${this.constant(roundBoundary)}(${boundary}, ${this.constant(mode)})${times} : ${this.undecided(ir)}`;
+    const on = `10 * ${band} * ${step} * ${this.denominator(ir.a)} < 1 ? ${this.constant(roundBoundary)}(${boundary}, ${this.constant(mode)})${times} : ${this.settled(ir, (own) => this.roundedRatio(ir, own))}`;
     return `(Math.abs(${steps} - ${boundary}) > ${band} ? ${off}${times} : ${on})`;
   }
 
@@ -716,6 +838,7 @@ class TextPrinter {
   }
 }
 
+const placesOf = ({ info: { rep } }: Ir): number => (rep.kind === 'number' ? rep.bounds.places : 0);
 const isWhole = ({ info: { rep } }: Ir): boolean => rep.kind !== 'number' || rep.bounds.whole;
 
 /** Slots that a node reads, those behind slots that are not whole too. */

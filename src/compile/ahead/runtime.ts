@@ -12,6 +12,19 @@ export { findPiece } from '../find-piece.ts';
 export { foldList } from '../fold-list.ts';
 export { gather } from '../gather.ts';
 export { BY_ZERO, EMPTY, NONE_MET, NO_MEMBER, isMissing, joinTruths, missingOf, worstOf } from '../missing.ts';
+export {
+  greaterRatio,
+  knownRatio,
+  lesserRatio,
+  minusRatio,
+  orderOfRatios,
+  overRatio,
+  plusRatio,
+  quickRatio,
+  roundRatio,
+  sizeOfRatio,
+  timesRatio,
+} from '../quick-ratio.ts';
 export { readersOf } from '../rating-fields.ts';
 export { roundBoundary, roundOff, roundWhole } from '../round-carried.ts';
 export { firedList, memberAt, openOf, pieceExact, pieceNear, presence, quotientOf, rankIn, settledBy } from '../text-helpers.ts';
