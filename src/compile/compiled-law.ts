@@ -7,7 +7,7 @@ import type { Appraisal } from '../model/appraisal.ts';
 import type { RulesetStamp } from '../model/outcome.ts';
 import type { Ruleset } from '../ruleset/resolve.ts';
 import { type Evaluator, closuresOf } from './closures-back-end.ts';
-import { type Assembly, type CompiledOutcome, LazyOutcome, assemblyOf } from './compiled-outcome.ts';
+import { type CompiledOutcome, LazyOutcome } from './compiled-outcome.ts';
 import { ExactBackEnd } from './exact-back-end.ts';
 import { functionOf, generatedOf } from './generated.ts';
 import { headOf, headOfIngested, newIngested } from './head.ts';
@@ -17,6 +17,7 @@ import { ingestText } from './ingest/ingest-text.ts';
 import { loadLowered } from './load-lowered.ts';
 import type { Lowered } from './lowered.ts';
 import { lowerPlan } from './lower-plan.ts';
+import { type Assembly, assemblyOf } from './outcome-assembly.ts';
 import type { Program } from './program.ts';
 
 /** `closures`: no code is generated; `generated`: a function of text; `exact`: BigInt ratios alone. */

@@ -6,7 +6,7 @@ import { type FiredEvent, plainText } from '../engine/events.ts';
 import { type Proposal, proposeEffects } from '../engine/effects.ts';
 import { type Judged, gateReason, isTrue, lineOf, noneOf, ruleReason } from '../engine/evaluate-payment.ts';
 import { handOn } from '../engine/hand-on.ts';
-import { effectJson, numberOf, ruleOutcome, sanctionOf, untilOf } from '../engine/outcome.ts';
+import { effectJson, ruleOutcome, sanctionOf, untilOf } from '../engine/outcome.ts';
 import type { EffectInput } from '../model/effect.ts';
 import type {
   Advice,
@@ -17,18 +17,20 @@ import type {
   Outcome,
   OutcomeStatus,
   PaymentLine,
+  RuleOutcome,
   RulesetStamp,
   SanctionProposal,
   Score,
 } from '../model/outcome.ts';
 import type { ById, RulesetIds } from '../model/ruleset-ids.ts';
-import { isExact, toText } from '../values/exact.ts';
+import { type Exact, isExact, toText } from '../values/exact.ts';
 import { type Period, periodAround } from '../values/period.ts';
 import { CalendarDate } from '../values/calendar-date.ts';
 import { Fault, NONE, type Result, Unknown, worst } from '../values/result.ts';
+import { CompiledScore, PRINTED } from './compiled-score.ts';
 import type { Head } from './head.ts';
-import { raise } from './lower-datum.ts';
 import type { Lowered } from './lowered.ts';
+import { type Assembly, type RuleReading, resultOf } from './outcome-assembly.ts';
 import type { PaymentProgram, Program, RuleProgram } from './program.ts';
 
 /** A fault by its code and the node in which it showed; `appraise` says it in words. */
@@ -42,13 +44,7 @@ export type CompiledOutcome<Ids extends RulesetIds = RulesetIds> = Omit<Outcome<
   readonly faults: readonly CompiledFault[];
 };
 
-/** What is the same for all records of a compiled ruleset. */
-export interface Assembly {
-  readonly program: Program;
-  readonly plain: (output: number, value: Lowered) => Result;
-}
-
-export const assemblyOf = (program: Program): Assembly => ({ program, plain: (output, value) => raise(value, program.outputs[output]!.info.rep) });
+const NOTHING: readonly never[] = Object.freeze([]);
 
 /** Written out on demand; what was computed is kept and never changes. */
 export class LazyOutcome {
@@ -56,6 +52,7 @@ export class LazyOutcome {
   readonly #stamp: RulesetStamp;
   readonly #head: Head;
   readonly #out: readonly Lowered[];
+  #scores: ById<string, Score> | undefined;
   #firedEvents: readonly FiredEvent[] | undefined;
   #proposed: readonly Proposal[] | undefined;
   #lines: readonly PaymentLine[] | undefined;
@@ -69,7 +66,20 @@ export class LazyOutcome {
 
   get status(): OutcomeStatus {
     let open = false;
-    for (const result of this.#rootResults()) {
+    for (const output of this.#assembly.mayBeOpen) {
+      const value = this.#out[output];
+      if (typeof value !== 'object') continue;
+      if (value instanceof Fault) return 'faulted';
+      if (value instanceof Unknown) open = true;
+    }
+    const { payments, carries } = this.#assembly.program;
+    for (const payment of payments) {
+      const result = this.#isFor(payment) ? this.#settledAmount(payment) : NONE;
+      if (result instanceof Fault) return 'faulted';
+      if (result instanceof Unknown) open = true;
+    }
+    for (const carry of carries) {
+      const result = this.#handedOn(carry);
       if (result instanceof Fault) return 'faulted';
       if (result instanceof Unknown) open = true;
     }
@@ -90,12 +100,7 @@ export class LazyOutcome {
   }
 
   get scores(): ById<string, Score> {
-    const scores: [string, Score][] = [];
-    for (const { name, unit, value } of this.#assembly.program.scores) {
-      const result = this.#result(value);
-      if (isExact(result)) scores.push([name, { ...numberOf(result), unit }]);
-    }
-    return Object.fromEntries(scores);
+    return (this.#scores ??= this.#scoresRead());
   }
 
   get rating(): string | undefined {
@@ -105,15 +110,15 @@ export class LazyOutcome {
   }
 
   get awards(): readonly Award[] {
-    return this.#eventsOf('award');
+    return this.#saidBy(this.#assembly.awards);
   }
 
   get development(): readonly Advice[] {
-    return this.#eventsOf('development');
+    return this.#saidBy(this.#assembly.development);
   }
 
   get flags(): readonly Flag[] {
-    return this.#eventsOf('flag');
+    return this.#saidBy(this.#assembly.flags);
   }
 
   get sanctions(): readonly SanctionProposal[] {
@@ -181,8 +186,32 @@ export class LazyOutcome {
     };
   }
 
+  [PRINTED](): object {
+    return this.toJSON();
+  }
+
   #result(output: number): Result {
-    return this.#assembly.plain(output, this.#out[output]!);
+    return resultOf(this.#assembly.program, this.#out, output);
+  }
+
+  #scoresRead(): ById<string, Score> {
+    const { scores, blankScores } = this.#assembly;
+    const read: Record<string, Score | undefined> = { ...blankScores };
+    for (const { name, output, places, unit } of scores) {
+      const value = this.#out[output]!;
+      if (typeof value !== 'number' && !isExact(value as Result)) return this.#someScores();
+      read[name] = new CompiledScore(value as number | Exact, places, unit);
+    }
+    return read as Record<string, Score>;
+  }
+
+  /** Those that have a value. */
+  #someScores(): ById<string, Score> {
+    const known = this.#assembly.scores.flatMap(({ name, output, places, unit }): readonly (readonly [string, Score])[] => {
+      const value = this.#out[output]!;
+      return typeof value === 'number' || isExact(value as Result) ? [[name, new CompiledScore(value as number | Exact, places, unit)]] : [];
+    });
+    return Object.fromEntries(known);
   }
 
   #handedOn({ step, value }: Program['carries'][number]): Result {
@@ -228,18 +257,19 @@ export class LazyOutcome {
     };
   }
 
-  #eventsOf(kind: FiredEvent['kind']): readonly Award[] {
-    return this.#fired()
-      .filter((event) => event.kind === kind)
-      .map(ruleOutcome);
+  #saidBy(rules: readonly RuleReading[]): readonly RuleOutcome[] {
+    let said: RuleOutcome[] | undefined;
+    for (const { program, verdict, settled, always } of rules)
+      if (this.#out[verdict] === true && this.#out[settled] === true) (said ??= []).push(always ?? ruleOutcome(this.#event(program)));
+    return said ?? NOTHING;
   }
 
   #proposals(): readonly Proposal[] {
-    this.#proposed ??= proposeEffects(
-      this.#fired().filter((event) => event.kind === 'sanction' || event.kind === 'block'),
-      this.#head.effects,
-      this.#period(),
-    );
+    if (this.#proposed) return this.#proposed;
+    const fired: FiredEvent[] = [];
+    for (const { program, verdict, settled } of this.#assembly.effects)
+      if (this.#out[verdict] === true && this.#out[settled] === true) fired.push(this.#event(program));
+    this.#proposed = fired.length === 0 ? NOTHING : proposeEffects(fired, this.#head.effects, this.#period());
     return this.#proposed;
   }
 
@@ -252,6 +282,14 @@ export class LazyOutcome {
 
   #isFor({ step }: PaymentProgram): boolean {
     return this.#head.kind !== undefined && step.for.includes(this.#head.kind);
+  }
+
+  /** The amount, where nothing stands in its way; else what the payment comes to. */
+  #settledAmount(payment: PaymentProgram): Result {
+    const { amount, notEntitled, held, rules } = payment;
+    const stays = (output: number): boolean => this.#out[output] !== false;
+    const touched = notEntitled.some(stays) || held.some(stays) || rules.some(({ rule }) => this.#out[this.#assembly.program.rules[rule]!.verdict] !== false);
+    return !touched && typeof this.#out[amount] === 'number' ? NONE : this.#paymentResult(payment).result;
   }
 
   #paymentLines(): readonly PaymentLine[] {

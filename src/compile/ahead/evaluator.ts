@@ -5,11 +5,12 @@
  */
 import type { RulesetStamp } from '../../model/outcome.ts';
 import type { Evaluator } from '../closures-back-end.ts';
-import { LazyOutcome, assemblyOf } from '../compiled-outcome.ts';
+import { LazyOutcome } from '../compiled-outcome.ts';
 import { headOfIngested, newIngested } from '../head.ts';
 import type { Ingest } from '../ingest/closure-ingest.ts';
 import type { Ir } from '../ir.ts';
 import type { Lowered } from '../lowered.ts';
+import { assemblyOf } from '../outcome-assembly.ts';
 import type { Program } from '../program.ts';
 import { undecidedOf } from '../undecided.ts';
 

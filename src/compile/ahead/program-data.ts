@@ -13,7 +13,7 @@ export function programData(program: Program, nodes: readonly Ir[]): object {
   return {
     facts: program.facts,
     slots: program.slots.map((slot) => (asked.has(slot) ? slot : undefined)),
-    outputs: program.outputs.map(({ info: { rep } }) => ({ info: { rep } })),
+    outputs: program.outputs.map((output) => ({ info: output.info, ...(output.op === 'constant' && { op: 'constant', value: output.value }) })),
     rules: program.rules.map(({ step, ...rest }) => ({
       ...rest,
       step: { id: step.id, origin: said(step.origin), event: { kind: step.event.kind, words: step.event.words, payment: step.event.payment } },

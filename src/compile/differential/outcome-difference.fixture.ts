@@ -95,10 +95,10 @@ const ORDERED = /^scores$|^carry\.values$|\.params$/;
 
 const fieldsOf = (record: object): ReadonlyMap<string, unknown> => new Map(Object.entries(record).filter(([, value]) => value !== undefined));
 
-/** Decimals by their text, from whichever copy of their class. */
+/** Decimals by their text, from whichever copy of their class; what is written out when it is read, as it is written. */
 function plain(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  return 'toFixed' in value && typeof value.toFixed === 'function' ? (value.toFixed as () => string)() : value;
+  return 'toFixed' in value && typeof value.toFixed === 'function' ? (value.toFixed as () => string)() : written(value);
 }
 
 const shown = (value: unknown): string => (value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value)));
