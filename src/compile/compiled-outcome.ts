@@ -27,6 +27,7 @@ import { type Exact, isExact, toText } from '../values/exact.ts';
 import { type Period, periodAround } from '../values/period.ts';
 import { CalendarDate } from '../values/calendar-date.ts';
 import { Fault, NONE, type Result, Unknown, worst } from '../values/result.ts';
+import { CompiledSanction } from './compiled-sanction.ts';
 import { CompiledScore, PRINTED } from './compiled-score.ts';
 import type { Head } from './head.ts';
 import type { Lowered } from './lowered.ts';
@@ -122,6 +123,9 @@ export class LazyOutcome {
   }
 
   get sanctions(): readonly SanctionProposal[] {
+    const only = this.#onlyEffect();
+    if (only === undefined) return NOTHING;
+    if (only !== 'several') return only.step.event.kind === 'sanction' ? [new CompiledSanction(only.step, () => sanctionOf(this.#proposals()[0]!))] : NOTHING;
     return this.#proposals()
       .filter(({ effect, known }) => effect.kind === 'sanction' && !known)
       .map(sanctionOf);
@@ -262,6 +266,17 @@ export class LazyOutcome {
     for (const { program, verdict, settled, always } of rules)
       if (this.#out[verdict] === true && this.#out[settled] === true) (said ??= []).push(always ?? ruleOutcome(this.#event(program)));
     return said ?? NOTHING;
+  }
+
+  /** The one rule that proposes an effect: where no other effect is there, no case can be known already. */
+  #onlyEffect(): RuleProgram | 'several' | undefined {
+    let only: RuleProgram | undefined;
+    for (const { program, verdict, settled } of this.#assembly.effects) {
+      if (this.#out[verdict] !== true || this.#out[settled] !== true) continue;
+      if (only || this.#head.effects.length > 0) return 'several';
+      only = program;
+    }
+    return only;
   }
 
   #proposals(): readonly Proposal[] {

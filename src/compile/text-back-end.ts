@@ -39,7 +39,7 @@ import {
 const COLD = -1;
 
 /** A function longer than this is not optimised by engines, so the program is cut into several. */
-const LONGEST_PART = 18_000;
+const LONGEST_PART = 40_000;
 
 export interface ProgramText {
   readonly text: string;
@@ -60,6 +60,8 @@ class TextPrinter {
   private readonly slotAt: ReadonlyMap<Slot, number>;
   private readonly nodes: Ir[] = [];
   private locals = new Map<number, string>();
+  /** What is missing in the stead of a local's number: the second variable of those that may be. */
+  private missings = new Map<number, string>();
   private readonly answers: unknown;
   private readonly undecidedName: string;
   /** Slots that are read outside the part in which they are computed, or when a node is undecided. */
@@ -70,6 +72,8 @@ class TextPrinter {
   /** Names that the cold function at work has declared itself. */
   private declared: Set<number> | undefined;
   private readonly cold = new Map<string, string>();
+  /** What cold functions have worked out for the record at hand. */
+  private readonly kept = new Set<string>();
   private count = 0;
 
   constructor(private readonly program: Program) {
@@ -83,9 +87,10 @@ class TextPrinter {
     const parts = this.parts();
     const functions = parts.map((lines, at) => `function part${at}(F) {\n${lines.join('\n')}\n}`);
     const slots = `const S = new Array(${this.program.slots.length}).fill(undefined);`;
-    const calls = parts.slice(0, -1).map((_, at) => `part${at}(F);`);
+    const kept = [...this.kept];
+    const calls = [...kept.map((name) => `${name} = null;`), ...parts.slice(0, -1).map((_, at) => `part${at}(F);`)];
     const cold = [...this.cold.values()].join('\n');
-    const text = `(K) => {\n${this.hoisted()}\n${slots}\n${cold}\n${functions.join('\n')}\nreturn (F) => { ${calls.join(' ')} return part${parts.length - 1}(F); };\n}`;
+    const text = `(K) => {\n${this.hoisted()}\n${slots}\n${kept.map((name) => `let ${name} = null;`).join(' ')}\n${cold}\n${functions.join('\n')}\nreturn (F) => { ${calls.join(' ')} return part${parts.length - 1}(F); };\n}`;
     return { text, constants: this.constants, undecided: this.answers, nodes: this.nodes };
   }
 
@@ -103,6 +108,7 @@ class TextPrinter {
     });
     for (const output of outputs) this.value(output, []);
     this.cold.clear();
+    this.kept.clear();
     this.nodes.length = 0;
     let length = 0;
     let part = 0;
@@ -128,9 +134,11 @@ class TextPrinter {
       this.part = partOf.get(slot)!;
       const lines = parts[this.part]!;
       const at = this.slotAt.get(slot)!;
-      const value = this.value(slot.ir, lines);
-      lines.push(`const t${at} = ${value};`);
-      if (this.stored.has(slot)) lines.push(`S[${at}] = t${at};`);
+      if (isApart(slot.ir)) {
+        const { value, missing } = this.apart(slot.ir, lines);
+        lines.push(`const t${at} = ${value}, m${at} = ${missing};`);
+      } else lines.push(`const t${at} = ${this.value(slot.ir, lines)};`);
+      if (this.stored.has(slot)) lines.push(`S[${at}] = ${this.slotHere(slot)};`);
     }
     this.part = last;
     const values = outputs.map((output) => this.value(output, parts[last]!));
@@ -168,14 +176,18 @@ class TextPrinter {
 
   /** An expression without effects, to be used once; what has to be done before stands in `lines`. */
   private value(ir: Ir, lines: string[]): string {
+    return isApart(ir) && IN_TWO.has(ir.op) ? together(this.apart(ir, lines)) : this.whole(ir, lines);
+  }
+
+  /** A number and what is missing in its stead as one expression. */
+  private whole(ir: Ir, lines: string[]): string {
     switch (ir.op) {
       case 'constant':
         return this.literal(ir.value);
       case 'fact':
         return `F[${this.factAt.get(ir.fact)!}]`;
       case 'slot': {
-        const at = this.slotAt.get(ir.slot)!;
-        return this.partOf.get(ir.slot) === this.part ? `t${at}` : `S[${at}]`;
+        return this.partOf.get(ir.slot) === this.part ? this.slotHere(ir.slot) : `S[${this.slotAt.get(ir.slot)!}]`;
       }
       case 'local':
         return this.localValue(ir.local, lines);
@@ -235,17 +247,18 @@ class TextPrinter {
         return this.choice(this.value(ir.condition, lines), ir.then, (into) => this.value(ir.else, into), lines);
       case 'bind':
         return this.bind(ir, lines);
-      case 'let':
-        {
-          const value = this.value(ir.value, lines);
-          lines.push(`const ${this.declare(ir.local)} = ${value};`);
-        }
-        {
-          const printed = this.value(ir.body, lines);
-          this.declared?.delete(ir.local.id);
-          return printed;
-        }
+      case 'let': {
+        this.letLocal(ir, lines);
+        const printed = this.value(ir.body, lines);
+        this.declared?.delete(ir.local.id);
+        return printed;
+      }
       case 'present': {
+        if (isApart(ir.a)) {
+          const missing = this.atom(this.apart(ir.a, lines).missing, lines);
+          const none = `${missing} !== ${this.constant(NONE)}`;
+          return ir.info.may === 0 ? `(${none})` : `(${missing} === undefined ? true : ${none} ? ${missing} : false)`;
+        }
         const a = this.atom(this.value(ir.a, lines), lines);
         return ir.info.may === 0 ? `(${a} !== ${this.constant(NONE)})` : `${this.constant(presence)}(${a})`;
       }
@@ -302,6 +315,100 @@ class TextPrinter {
     }
   }
 
+  private slotHere(slot: Slot): string {
+    const at = this.slotAt.get(slot)!;
+    return isApart(slot.ir) ? together({ value: `t${at}`, missing: `m${at}` }) : `t${at}`;
+  }
+
+  /**
+   * A number, or what is missing in its stead, in two variables: one that were either would be put on the heap at each step.
+   * Where something is missing the number means nothing.
+   */
+  private apart(ir: Ir, lines: string[]): Apart {
+    if (!isApart(ir)) return { value: this.value(ir, lines), missing: 'undefined' };
+    switch (ir.op) {
+      case 'local': {
+        const missing = this.missings.get(ir.local.id);
+        if (missing === undefined || (this.declared && !this.declared.has(ir.local.id))) break;
+        return { value: this.locals.get(ir.local.id)!, missing };
+      }
+      case 'slot': {
+        const at = this.slotAt.get(ir.slot)!;
+        if (this.partOf.get(ir.slot) === this.part) return { value: `t${at}`, missing: `m${at}` };
+        break;
+      }
+      case 'checkedDivide': {
+        const by = this.atom(this.value(ir.b, lines), lines);
+        const made = this.newApart(lines);
+        lines.push(`if (${by} === 0) ${made.missing} = ${this.constant(BY_ZERO)}; else ${made.value} = ${this.value(ir.a, lines)} / ${by};`);
+        return made;
+      }
+      case 'if':
+        return this.eitherApart(
+          this.value(ir.condition, lines),
+          (into) => this.apart(ir.then, into),
+          (into) => this.apart(ir.else, into),
+          lines,
+        );
+      case 'let': {
+        this.letLocal(ir, lines);
+        const made = this.apart(ir.body, lines);
+        this.declared?.delete(ir.local.id);
+        return made;
+      }
+      case 'bind': {
+        const outer = this.declared && new Set(this.declared);
+        const { tests, missing } = this.bindLocals(ir, lines);
+        const made =
+          tests.length === 0
+            ? this.apart(ir.body, lines)
+            : this.eitherApart(
+                tests.join(' && '),
+                (into) => this.apart(ir.body, into),
+                () => ({ value: '0', missing }),
+                lines,
+              );
+        this.declared = outer;
+        return made;
+      }
+    }
+    const whole = this.atom(this.whole(ir, lines), lines);
+    const made = this.newApart(lines);
+    lines.push(`if (typeof ${whole} === 'number') ${made.value} = ${whole}; else ${made.missing} = ${whole};`);
+    return made;
+  }
+
+  private newApart(lines: string[]): Apart {
+    const at = this.count++;
+    lines.push(`let n${at} = 0, o${at};`);
+    return { value: `n${at}`, missing: `o${at}` };
+  }
+
+  private eitherApart(condition: string, then: (into: string[]) => Apart, otherwise: (into: string[]) => Apart, lines: string[]): Apart {
+    const made = this.newApart(lines);
+    const branch = (print: (into: string[]) => Apart): readonly string[] => {
+      const into: string[] = [];
+      const { value, missing } = print(into);
+      if (value !== '0') into.push(`${made.value} = ${value};`);
+      if (missing !== 'undefined') into.push(`${made.missing} = ${missing};`);
+      return into;
+    };
+    lines.push(`if (${condition}) {`, ...branch(then), '} else {', ...branch(otherwise), '}');
+    return made;
+  }
+
+  private letLocal(ir: IrOf<'let'>, lines: string[]): void {
+    if (!isApart(ir.value)) {
+      const value = this.value(ir.value, lines);
+      lines.push(`const ${this.declare(ir.local)} = ${value};`);
+      return;
+    }
+    const { value, missing } = this.apart(ir.value, lines);
+    const name = this.declare(ir.local);
+    lines.push(`const ${name} = ${value}, ${name}o = ${missing};`);
+    this.missings.set(ir.local.id, `${name}o`);
+  }
+
   private binary(operator: string, { a, b }: { readonly a: Ir; readonly b: Ir }, lines: string[]): string {
     const left = this.value(a, lines);
     return `(${left} ${operator} ${this.value(b, lines)})`;
@@ -325,7 +432,7 @@ class TextPrinter {
   /** Puts slots of this part into store, for code outside it. */
   private storing(slots: readonly Slot[]): string {
     const own = this.part === COLD ? [] : slots.filter((slot) => this.partOf.get(slot) === this.part);
-    return own.map((slot) => `S[${this.slotAt.get(slot)!}] = t${this.slotAt.get(slot)!}, `).join('');
+    return own.map((slot) => `S[${this.slotAt.get(slot)!}] = ${this.slotHere(slot)}, `).join('');
   }
 
   /**
@@ -347,8 +454,9 @@ class TextPrinter {
     const names = loops.map((local) => this.locals.get(local.id)!);
     const call = `(${this.storing(allSlots(ir))}${name}(${['F', 'S', ...names].join(', ')}))`;
     if (this.cold.has(name)) return call;
-    const [part, declared, locals] = [this.part, this.declared, this.locals];
+    const [part, declared, locals, missings] = [this.part, this.declared, this.locals, this.missings];
     this.locals = new Map(locals);
+    this.missings = new Map(missings);
     this.part = COLD;
     this.declared = new Set();
     this.cold.set(name, '');
@@ -357,6 +465,7 @@ class TextPrinter {
     this.part = part;
     this.declared = declared;
     this.locals = locals;
+    this.missings = missings;
     this.cold.set(name, `function ${name}(${['F', 'S', ...names].join(', ')}) {\n${lines.join('\n')}\nreturn ${value};\n}`);
     return call;
   }
@@ -426,19 +535,30 @@ class TextPrinter {
   /** From the number at hand where its denominator tells it, else from what it is made of. */
   private slotRatio(slot: Slot): string {
     const at = this.slotAt.get(slot)!;
-    return this.inCold(`r${at}`, slot.ir, (lines) => {
+    return this.once(`r${at}`, slot.ir, (lines) => {
       const known = this.atom(
         `${this.constant(knownRatio)}(S[${at}], ${this.slotDen(slot)}, ${this.errorAt(slot.ir, `S[${at}]`)}, ${10 ** placesOf(slot.ir)})`,
         lines,
       );
-      lines.push(`if (${known} !== undefined) return ${known};`);
-      return this.ratio(slot.ir, lines);
+      const [name, made]: [string, string[]] = [`v${this.count++}`, []];
+      const value = this.ratio(slot.ir, made);
+      lines.push(`let ${name} = ${known};`, `if (${known} === undefined) {`, ...made, `${name} = ${value};`, '}');
+      return name;
     });
   }
 
   private slotDen(slot: Slot): string {
     const at = this.slotAt.get(slot)!;
-    return this.inCold(`e${at}`, slot.ir, (lines) => this.reduced(`S[${at}]`, this.den(slot.ir, lines), slot.ir));
+    return this.once(`e${at}`, slot.ir, (lines) => this.reduced(`S[${at}]`, this.den(slot.ir, lines), slot.ir));
+  }
+
+  /** A cold function that is asked several times for one record, and works once. */
+  private once(name: string, ir: Ir, print: (lines: string[]) => string): string {
+    this.kept.add(`${name}k`);
+    return this.inCold(name, ir, (lines) => {
+      lines.push(`if (${name}k !== null) return ${name}k;`);
+      return `${name}k = ${print(lines)}`;
+    });
   }
 
   /** A common denominator of two numbers. */
@@ -639,33 +759,72 @@ class TextPrinter {
     lines.push(`let ${name} = ${first.value};`);
     const decisive = String(ir.decisive);
     for (const { own, value } of rest) {
-      const next = sure ? value : `${this.constant(joinTruths)}(${decisive}, ${name}, ${value})`;
-      lines.push(`if (${name} !== ${decisive}) {`, ...own, `${name} = ${next};`, '}');
+      if (sure) {
+        lines.push(`if (${name} !== ${decisive}) {`, ...own, `${name} = ${value};`, '}');
+        continue;
+      }
+      const next = this.atom(value, own);
+      lines.push(
+        `if (${name} !== ${decisive}) {`,
+        ...own,
+        `${name} = ${name} === ${!ir.decisive} ? ${next} : ${this.constant(joinTruths)}(${decisive}, ${name}, ${next});`,
+        '}',
+      );
     }
     return name;
   }
 
   private bind(ir: IrOf<'bind'>, lines: string[]): string {
     const outer = this.declared && new Set(this.declared);
-    const printed = this.bound(ir, lines);
+    const { tests, missing } = this.bindLocals(ir, lines);
+    const printed = tests.length === 0 ? this.value(ir.body, lines) : this.choice(tests.join(' && '), ir.body, () => missing, lines);
     this.declared = outer;
     return printed;
   }
 
-  private bound(ir: IrOf<'bind'>, lines: string[]): string {
+  /** Names the values; what must hold for all to be there, and what there is where it does not. */
+  private bindLocals(ir: IrOf<'bind'>, lines: string[]): { readonly tests: readonly string[]; readonly missing: string } {
     const tests: string[] = [];
-    const declared: string[] = [];
+    const open: string[] = [];
     for (const [at, value] of ir.values.entries()) {
+      const local = ir.locals[at]!;
+      const twofold = isApart(value) ? this.apart(value, lines) : this.membersApart(value, lines);
+      if (twofold) {
+        const name = this.declare(local);
+        lines.push(`const ${name} = ${twofold.value};`);
+        if (twofold.missing === 'undefined') continue;
+        const missing = this.atom(twofold.missing, lines);
+        tests.push(`${missing} === undefined`);
+        open.push(missing);
+        continue;
+      }
       const printed = this.value(value, lines);
-      const name = this.declare(ir.locals[at]!);
-      declared.push(name);
+      const name = this.declare(local);
       lines.push(`const ${name} = ${printed};`);
-      if (value.info.may !== 0) tests.push(this.isThere(value, name));
+      if (value.info.may === 0) continue;
+      tests.push(this.isThere(value, name));
+      open.push(name);
     }
-    if (tests.length === 0) return this.value(ir.body, lines);
-    const names = declared.join(', ');
-    const missing = ir.pass ? names : `${this.constant(missingOf)}(${names})`;
-    return this.choice(tests.join(' && '), ir.body, () => missing, lines);
+    const names = open.join(', ');
+    return { tests, missing: ir.pass ? names : `${this.constant(missingOf)}(${names})` };
+  }
+
+  /** Numbers of a list that is made on the spot, and the worst that its members are. */
+  private membersApart(ir: Ir, lines: string[]): Apart | undefined {
+    if (ir.op !== 'members' || ir.list.op !== 'map' || ir.list.info.may !== 0 || !isApart(ir.list.body)) return undefined;
+    const map = ir.list;
+    const [name, open] = [`v${this.count++}`, `v${this.count++}`];
+    lines.push(`const ${name} = [];`, `let ${open};`);
+    this.through(map.list, lines, (member, into) => {
+      const local = this.declare(map.local);
+      into.push(`const ${local} = ${member};`);
+      const own: string[] = [];
+      const { value, missing } = this.apart(map.body, own);
+      own.push(`if (${missing} === undefined) ${name}.push(${value}); else (${open} ??= []).push(${missing});`);
+      if (!map.keepMissing) into.push(...own);
+      else into.push(`if (${this.constant(isMissing)}(${local}) && ${local} !== ${this.constant(NONE)}) (${open} ??= []).push(${local}); else {`, ...own, '}');
+    });
+    return { value: name, missing: `(${open} === undefined ? undefined : ${this.constant(openOf)}(${open}))` };
   }
 
   private isThere(value: Ir, name: string): string {
@@ -837,6 +996,18 @@ class TextPrinter {
     return ir.info.may === 0 ? `(${from}.n / ${from}.d)` : `(${from}.missing === undefined ? ${from}.n / ${from}.d : ${from}.missing)`;
   }
 }
+
+/** Two expressions: a number, and what is missing in its stead; `undefined` where nothing is. */
+interface Apart {
+  readonly value: string;
+  readonly missing: string;
+}
+
+/** Whether a number may be missing. */
+const isApart = ({ info }: Ir): boolean => info.may !== 0 && info.rep.kind === 'number';
+/** What is printed in two variables from the ground up. */
+const IN_TWO: ReadonlySet<Ir['op']> = new Set(['local', 'slot', 'checkedDivide', 'if', 'let', 'bind']);
+const together = ({ value, missing }: Apart): string => (missing === 'undefined' ? value : `(${missing} === undefined ? ${value} : ${missing})`);
 
 const placesOf = ({ info: { rep } }: Ir): number => (rep.kind === 'number' ? rep.bounds.places : 0);
 const isWhole = ({ info: { rep } }: Ir): boolean => rep.kind !== 'number' || rep.bounds.whole;
