@@ -8,6 +8,7 @@ import { CodeWriter } from './closures/code-writer.ts';
 import { type Frame, GeneralClosures } from './closures/general-closures.ts';
 import { columnGather } from './closures/gather-columns.ts';
 import { run } from './closures/machine.ts';
+import { RatioClosures } from './closures/ratio-closures.ts';
 import { outputsOf } from './closures/outputs.ts';
 import { type Kind, kindOf, type Registers } from './closures/registers.ts';
 import { ExactBackEnd } from './exact-back-end.ts';
@@ -27,6 +28,7 @@ export function closuresOf(program: Program): Evaluator {
     type.kind === 'boolean' ? 'truth' : type.kind === 'date' || type.kind === 'number' ? 'number' : 'object',
   );
   const first = facts.length;
+  const factAt = new Map<object, number>(facts.map((fact, at) => [fact, at]));
   const slotAt = new Map(slots.map((slot, at) => [slot, at]));
   const schemes = new Map<Slot, IrOf<'gather'>>(slots.flatMap((slot) => (slot.ir.op === 'gather' ? [[slot, slot.ir] as const] : [])));
   const gatheredNow = new Map<Slot, readonly GatheredSource[]>();
@@ -53,10 +55,23 @@ export function closuresOf(program: Program): Evaluator {
   const closures = new GeneralClosures(program, exact, computed);
 
   const writer = new CodeWriter(first + slots.length);
-  const assembler = new Assembler(program, writer, {
+  let record = 0;
+  const ratios = new RatioClosures({
+    numbers: () => registers.numbers,
+    objects: () => registers.objects,
+    lists: writer.lists,
+    slotAt: (slot) => first + slotAt.get(slot)!,
+    factAt: (fact) => factAt.get(fact)!,
+    sourceAt: (slot, source) => assembler.sourceAt(slot, source),
+    record: () => record,
+  });
+  const assembler: Assembler = new Assembler(program, writer, {
     undecided: (ir, rows) => {
       const locals = [...rows];
+      const quick = ratios.answer(ir, new Map(locals.map(([id, { list, at }]) => [id, { list, at: () => registers.numbers[at]! }])));
       return () => {
+        const answer = quick ? quick() : NaN;
+        if (answer === answer) return answer;
         const known = new Map(locals.map(([id, { list, at }]) => [id, memberAt(list, at)]));
         return plainNumber(exact.answer(ir, { facts: frame.facts, slots: computed.slots(), locals: known }));
       };
@@ -74,8 +89,7 @@ export function closuresOf(program: Program): Evaluator {
     },
   });
   assembler.write();
-  const memberAt = (list: number, at: number): LoweredRecord =>
-    (frame.facts[writer.lists[list]!.fact] as readonly LoweredRecord[])[registers.numbers[at]!]!;
+  const memberAt = (list: number, at: number): LoweredRecord => (frame.facts[writer.lists[list]!.fact] as readonly LoweredRecord[])[registers.numbers[at]!]!;
 
   const registers: Registers = writer.makeRegisters();
   const machine = writer.machine(registers);
@@ -83,11 +97,18 @@ export function closuresOf(program: Program): Evaluator {
   const slotOf = new Int32Array(machine.code.length);
   for (let at = 0; at < slots.length; at++) slotOf.fill(at, assembler.starts[at]);
   const { lists } = writer;
-  const outputs = outputsOf(program, registers, (slot) => first + slotAt.get(slot)!, (ir: Ir) => closures.step(ir), frame);
+  const outputs = outputsOf(
+    program,
+    registers,
+    (slot) => first + slotAt.get(slot)!,
+    (ir: Ir) => closures.step(ir),
+    frame,
+  );
   const starts = [...assembler.starts, machine.code.length - 1];
 
   return (given) => {
     frame.facts = given;
+    record++;
     if (gatheredNow.size > 0) gatheredNow.clear();
     for (let at = 0; at < first; at++) registers.write(at, factKinds[at]!, given[at]!);
     for (let at = 0; at < lists.length; at++) {

@@ -532,17 +532,7 @@ export class Assembler {
     const at = to();
     if (margin.how === 'gap') writer.put(Op.CompareGap, at, a, b, writer.constant(margin.half), signs);
     else if (margin.how === 'band') {
-      writer.put(
-        Op.CompareBand,
-        at,
-        a,
-        b,
-        writer.constant(margin.abs),
-        writer.constant(margin.rel),
-        writer.constant(margin.gap),
-        signs,
-        this.undecided(ir),
-      );
+      writer.put(Op.CompareBand, at, a, b, writer.constant(margin.abs), writer.constant(margin.rel), writer.constant(margin.gap), signs, this.undecided(ir));
     }
     return at;
   }

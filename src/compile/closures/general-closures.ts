@@ -274,7 +274,8 @@ export class GeneralClosures {
   /** The node answered exactly, from what is known of this record. */
   private undecided(ir: Ir): Step {
     const loops = loopLocals(ir).map((local) => [local.id, this.placeOf(local)] as const);
-    return (frame) => this.exact.answer(ir, { facts: frame.facts, slots: this.computed.slots(), locals: new Map(loops.map(([id, at]) => [id, frame.locals[at]!])) });
+    return (frame) =>
+      this.exact.answer(ir, { facts: frame.facts, slots: this.computed.slots(), locals: new Map(loops.map(([id, at]) => [id, frame.locals[at]!])) });
   }
 
   private arithmetic(ir: IrOf<'add' | 'subtract' | 'multiply' | 'divide' | 'checkedDivide'>): Step {
