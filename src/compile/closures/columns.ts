@@ -36,6 +36,7 @@ export class ListColumns {
     const { length } = list;
     if (length > this.room) this.grow(length);
     this.length = length;
+    for (let at = 0; at < length; at++) if (isMissing(list[at])) return false;
     for (let column = 0; column < this.specs.length; column++) {
       const { path, numeric } = this.specs[column]!;
       const first = path[0]!;
@@ -43,13 +44,8 @@ export class ListColumns {
       const numbers = this.numbers[column]!;
       const words = this.words[column]!;
       for (let at = 0; at < length; at++) {
-        const member = list[at]!;
-        if (isMissing(member)) return false;
-        let value = fieldAt(member as LoweredRecord, first);
-        if (second >= 0) {
-          if (isMissing(value)) return false;
-          value = fieldAt(value as LoweredRecord, second);
-        }
+        let value = fieldAt(list[at] as LoweredRecord, first);
+        if (second >= 0 && value !== undefined) value = fieldAt(value as LoweredRecord, second);
         if (!numeric) words[at] = value!;
         else numbers[at] = typeof value === 'number' ? value : typeof value === 'boolean' ? Number(value) : NaN;
       }
