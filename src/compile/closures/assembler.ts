@@ -7,6 +7,7 @@ import type { Ir, IrOf, Local, Slot } from '../ir.ts';
 import type { Lowered, LoweredRecord } from '../lowered.ts';
 import { isMissing } from '../missing.ts';
 import type { Program } from '../program.ts';
+import { partsOf } from '../reachable.ts';
 import { isHalf, roundBand, roundGap, roundWhole } from '../round-carried.ts';
 import { type CodeWriter, Label, signsOf } from './code-writer.ts';
 import { ListColumns } from './columns.ts';
@@ -24,8 +25,8 @@ export type Place =
   /** A cell of a table whose answers are records. */
   | { readonly is: 'cell'; readonly at: number; readonly answers: readonly Lowered[] }
   | { readonly is: 'row'; readonly list: number; readonly at: number }
-  /** Worked out where it is gone through. */
-  | { readonly is: 'list'; readonly ir: Ir };
+  /** Worked out where it is gone through, or asked for. */
+  | { readonly is: 'list' | 'condition'; readonly ir: Ir };
 
 /** What the assembler asks of those who know the record at hand. */
 export interface Beside {
@@ -192,6 +193,11 @@ export class Assembler {
   private bind({ locals, values, body }: IrOf<'bind'>): void {
     for (const [at, local] of locals.entries()) {
       const value = values[at]!;
+      // A condition that decides at once, and nothing else, needs no register.
+      if (locals.length === 1 && decidesOnce(body, local)) {
+        this.places.set(local.id, { is: 'condition', ir: value });
+        continue;
+      }
       const place = this.placeOf(value);
       this.places.set(local.id, place);
       if (value.info.may === 0 || isStrict(body, local)) continue;
@@ -297,6 +303,11 @@ export class Assembler {
         return this.truth(ir, to);
       case 'if': {
         const at = to();
+        if (stands(ir.then) && stands(ir.else) && stands(ir.condition)) {
+          const condition = this.number(ir.condition);
+          writer.put(Op.Select, at, condition, this.number(ir.then), this.number(ir.else));
+          return at;
+        }
         const [otherwise, end] = [new Label(), new Label()];
         this.jumpIf(ir.condition, false, otherwise);
         this.copyInto(ir.then, at);
@@ -417,11 +428,9 @@ export class Assembler {
   private truth(ir: Ir, to: () => number): number {
     const { writer } = this;
     const at = to();
-    const [no, end] = [new Label(), new Label()];
-    this.jumpIf(ir, false, no);
+    const end = new Label();
     writer.put(Op.Copy, at, writer.constant(1));
-    writer.put(Op.Jump, end);
-    writer.place(no);
+    this.jumpIf(ir, true, end);
     writer.put(Op.Copy, at, writer.constant(0));
     writer.place(end);
     return at;
@@ -437,6 +446,11 @@ export class Assembler {
         return;
       case 'not':
         return this.jumpIf(ir.a, !when, label);
+      case 'local': {
+        const place = this.places.get(ir.local.id);
+        if (place?.is === 'condition') return this.jumpIf(place.ir, when, label);
+        break;
+      }
       case 'join': {
         if (ir.decisive === when) {
           for (const operand of ir.operands) this.jumpIf(operand, when, label);
@@ -656,11 +670,10 @@ export class Assembler {
     const list = this.listOf(ir);
     const at = writer.register();
     const [head, end] = [new Label(), new Label()];
-    writer.put(Op.Copy, at, writer.constant(-1));
+    writer.put(Op.First, at, list, end);
     writer.place(head);
-    writer.put(Op.Next, at, list, end);
     body({ is: 'row', list, at });
-    writer.put(Op.Jump, head);
+    writer.put(Op.Next, at, list, head);
     writer.place(end);
   }
 
@@ -712,6 +725,16 @@ export class Assembler {
     return at;
   }
 }
+
+/** Whether a body is a choice by the local, which is read nowhere else. */
+function decidesOnce(body: Ir, local: Local): boolean {
+  if (body.op !== 'if' || body.condition.op !== 'local' || body.condition.local.id !== local.id) return false;
+  const reads = (ir: Ir): boolean => (ir.op === 'local' ? ir.local.id === local.id : partsOf(ir).some(reads));
+  return !(stands(body.then) && stands(body.else)) && !reads(body.then) && !reads(body.else);
+}
+
+/** A number that needs no code. */
+const stands = (ir: Ir): boolean => isNumeric(ir) && (ir.op === 'local' || ir.op === 'slot' || (ir.op === 'constant' && !isMissing(ir.value)));
 
 const BINARY = {
   add: Op.Add,

@@ -332,12 +332,24 @@ export function run(machine: Machine, from: number): number {
         at += 3;
         break;
       }
-      case Op.Next: {
+      case Op.First: {
         const { length } = lists[code[at + 2]!]!;
         if (length < 0) return at;
+        R[code[at + 1]!] = 0;
+        at = length === 0 ? code[at + 3]! : at + 4;
+        break;
+      }
+      case Op.Next: {
         const next = R[code[at + 1]!]! + 1;
         R[code[at + 1]!] = next;
-        at = next < length ? at + 4 : code[at + 3]!;
+        at = next < lists[code[at + 2]!]!.length ? code[at + 3]! : at + 4;
+        break;
+      }
+      case Op.Select: {
+        const truth = R[code[at + 2]!]!;
+        if (truth !== truth) return at;
+        R[code[at + 1]!] = R[code[truth === 1 ? at + 3 : at + 4]!]!;
+        at += 5;
         break;
       }
       case Op.Column:

@@ -78,8 +78,12 @@ export enum Op {
   Ladder,
   /** d list */
   Length,
-  /** i list t: on to the next member; to `t` when there is none. */
+  /** i list t: at the first member; to `t` when there is none. */
+  First,
+  /** i list t: to `t` with the next member, or on behind the last. */
   Next,
+  /** d condition a b */
+  Select,
   /** d column i */
   Column,
   ColumnObject,
