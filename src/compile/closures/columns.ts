@@ -3,7 +3,6 @@
  * In: a list of lowered records, or the columns that the ingest filled. Out: columns that are used again for each record.
  */
 import type { Lowered, LoweredRecord } from '../lowered.ts';
-import { isMissing } from '../missing.ts';
 import { fieldAt } from './field-at.ts';
 
 /** One field of the members, or a field of a record in them. */
@@ -31,12 +30,12 @@ export class ListColumns {
     return this.specs.push({ path, numeric }) - 1;
   }
 
-  /** False where a member is no record, so that nothing can be read of it. */
+  /** False where a member is missing, so that nothing can be read of it: of what is lowered, only missing values tell their kind. */
   fill(list: readonly Lowered[]): boolean {
     const { length } = list;
     if (length > this.room) this.grow(length);
     this.length = length;
-    for (let at = 0; at < length; at++) if (isMissing(list[at])) return false;
+    for (let at = 0; at < length; at++) if ((list[at] as { readonly kind?: unknown }).kind !== undefined) return false;
     for (let column = 0; column < this.specs.length; column++) {
       const { path, numeric } = this.specs[column]!;
       const first = path[0]!;
