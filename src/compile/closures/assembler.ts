@@ -12,7 +12,7 @@ import { isHalf, roundBand, roundGap, roundWhole } from '../round-carried.ts';
 import { type CodeWriter, Label, signsOf } from './code-writer.ts';
 import { ListColumns } from './columns.ts';
 import { Op } from './operations.ts';
-import { isNumeric, kindOf } from './registers.ts';
+import { isNumeric } from './registers.ts';
 import { isStrict } from './strict.ts';
 
 /** What a local stands for while code is written. */

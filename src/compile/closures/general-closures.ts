@@ -8,7 +8,7 @@ import { holds } from '../build-ir.ts';
 import { callDate } from '../call-date.ts';
 import { callExact } from '../call-exact.ts';
 import { exactOf } from '../exact-of.ts';
-import { ExactBackEnd } from '../exact-back-end.ts';
+import type { ExactBackEnd } from '../exact-back-end.ts';
 import { foldList } from '../fold-list.ts';
 import { type GatheredSource, gather } from '../gather.ts';
 import type { Ir, IrOf, Local, Slot } from '../ir.ts';
