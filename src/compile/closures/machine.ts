@@ -30,7 +30,6 @@ export const MORE = 4;
 export const SAME = 2;
 export const LESS = 1;
 
- 
 export function run(machine: Machine, from: number): number {
   const { code, numbers: R, objects: O, lists, cuts, words, cells, cellObjects } = machine;
   let at = from;
