@@ -9,7 +9,7 @@ import type { Ruleset } from '../ruleset/resolve.ts';
 import { type Evaluator, closuresOf } from './closures-back-end.ts';
 import { type CompiledOutcome, LazyOutcome } from './compiled-outcome.ts';
 import { ExactBackEnd } from './exact-back-end.ts';
-import { wantedFacts } from './fields-read.ts';
+import { withFieldsRead } from './fields-read.ts';
 import { functionOf, generatedOf } from './generated.ts';
 import { headOf, headOfIngested, newIngested } from './head.ts';
 import { type Ingest, closureIngest } from './ingest/closure-ingest.ts';
@@ -61,7 +61,7 @@ export const stampOf = ({ id, version, hash, dates: { assessed, paid } }: Rulese
 
 /** Reads plain records straight into facts; whatever it does not take goes the way of the exact evaluator. */
 function ingestOf(ruleset: Ruleset, program: Program, code: BackEndName): Ingest {
-  const plan = ingestPlan(ruleset, wantedFacts(program));
+  const plan = ingestPlan(ruleset, withFieldsRead(program));
   if (code !== 'generated') return closureIngest(plan);
   const constants: unknown[] = [];
   const text = ingestText(plan, constants);

@@ -1,135 +1,141 @@
 /**
- * Which fields of the records in a fact compiled code reads: the fast reader makes no others.
- * In: a program. Out: its facts, each with the names of those fields; without names where a whole record goes somewhere.
- * Records are followed through slots, locals, loops and branches; whatever else takes one in takes it whole.
+ * Which fields of records and of the members of lists a program reads, so that the ingest need not keep the others.
+ * In: a program. Out: its facts, each with the names of the fields that are read; without names where a record is handed on whole.
  */
-import type { FactSlot, Ir } from './ir.ts';
-import { partsOf } from './reachable.ts';
+import type { FactSlot, Ir, Rep, Slot } from './ir.ts';
+import type { FactSlot as WantedFact } from './ingest/ingest-plan.ts';
 import type { Program } from './program.ts';
-
-export type WantedFact = FactSlot & { readonly fields?: ReadonlySet<string> | undefined };
-
-export function wantedFacts({ facts, slots, outputs }: Program): readonly WantedFact[] {
-  const reads = new FieldReads([...slots.map(({ ir }) => ir), ...outputs]);
-  for (const output of outputs) reads.whole(output);
-  return facts.map((fact) => ({ ...fact, fields: reads.of(fact) }));
-}
+import { partsOf } from './reachable.ts';
+import type { Type } from '../values/type.ts';
 
 /** What of a rating is read; the bounds of its scale come with the scale. */
 const GATHERED = ['source', 'rater', 'criterion', 'score', 'scale'] as const;
 
-const NOWHERE: ReadonlySet<Ir> = new Set();
+export function withFieldsRead(program: Program): readonly WantedFact[] {
+  const search = new FieldSearch(program);
+  return program.facts.map((fact) => {
+    const names = namesOf(fact.type);
+    const read = search.read.get(fact);
+    if (!names || search.lost || search.whole.has(fact)) return fact;
+    return { ...fact, fields: new Set(names.filter((_, at) => read?.has(at))) };
+  });
+}
 
-class FieldReads {
-  private readonly nodes = new Set<Ir>();
-  /** The list through which the variable of a loop goes. */
-  private readonly lists = new Map<number, Ir>();
-  private readonly origins = new Map<Ir, ReadonlySet<Ir>>();
-  private readonly read = new Map<FactSlot, Set<number>>();
-  private readonly taken = new Set<FactSlot>();
+class FieldSearch {
+  readonly read = new Map<FactSlot, Set<number>>();
+  /** Handed on whole to what is not looked into. */
+  readonly whole = new Set<FactSlot>();
+  /** It is not known where a record comes from. */
+  lost = false;
+  private readonly rows = new Map<number, readonly FactSlot[]>();
+  private readonly seen = new Set<Ir>();
 
-  constructor(roots: readonly Ir[]) {
-    const stack = [...roots];
-    for (let node = stack.pop(); node; node = stack.pop()) {
-      if (this.nodes.has(node)) continue;
-      this.nodes.add(node);
-      stack.push(...partsOf(node));
-      if (node.op === 'local' && node.local.source) stack.push(node.local.source);
-      if (node.op === 'slot') stack.push(node.slot.ir);
-      if (node.op === 'gathered') stack.push(node.from.ir);
-      if (node.op === 'map' || node.op === 'filter' || node.op === 'quantify') this.lists.set(node.local.id, node.list);
+  constructor(program: Program) {
+    for (const { ir } of program.slots) this.visit(ir);
+    for (const output of program.outputs) {
+      this.visit(output);
+      if (holdsRecords(output.info.rep)) this.handOn(output);
     }
-    for (const node of this.nodes) this.look(node);
   }
 
-  /** Undefined where all are read, or where the fact holds no records. */
-  of(fact: FactSlot): ReadonlySet<string> | undefined {
-    const node = [...this.nodes].find((each) => each.op === 'fact' && each.fact === fact);
-    const rep = node?.info.rep.kind === 'list' ? node.info.rep.of.rep : node?.info.rep;
-    if (rep?.kind !== 'record' || this.taken.has(fact)) return undefined;
-    const read = this.read.get(fact);
-    return new Set([...rep.fields].filter(([, { index }]) => read?.has(index)).map(([name]) => name));
-  }
-
-  /** The record, or the records of the list, are taken as they are. */
-  whole(node: Ir): void {
-    for (const origin of this.originsOf(node)) if (origin.op === 'fact') this.taken.add(origin.fact);
-  }
-
-  private look(node: Ir): void {
-    switch (node.op) {
-      case 'field':
-        this.reads(node.of, [node.index]);
-        return;
-      case 'gather':
-        this.reads(
-          node.ratings,
-          GATHERED.map((field) => node.scheme.fields[field]),
-        );
-        return;
-      case 'fold':
-        if (node.fold !== 'count' && node.fold !== 'last') this.whole(node.list);
-        return;
+  private visit(ir: Ir): void {
+    if (this.seen.has(ir)) return;
+    this.seen.add(ir);
+    switch (ir.op) {
       case 'map':
       case 'filter':
       case 'quantify':
-      case 'members':
-      case 'at':
-      case 'if':
-      case 'bind':
-      case 'let':
-      case 'list':
-      case 'present':
+        this.visit(ir.list);
+        this.rows.set(ir.local.id, this.sources(ir.list));
+        this.visit(ir.op === 'map' ? ir.body : ir.condition);
+        return;
+      case 'field':
+        this.visit(ir.of);
+        for (const fact of this.sources(ir.of)) this.add(fact, ir.index);
+        return;
+      case 'gather':
+        this.visit(ir.ratings);
+        for (const fact of this.sources(ir.ratings)) for (const field of GATHERED) this.add(fact, ir.scheme.fields[field]);
         return;
       default:
-        for (const part of partsOf(node)) this.whole(part);
+    }
+    for (const part of partsOf(ir)) {
+      this.visit(part);
+      if (holdsRecords(part.info.rep) && !looksInto(ir)) this.handOn(part);
     }
   }
 
-  private reads(of: Ir, indexes: readonly number[]): void {
-    for (const origin of this.originsOf(of)) {
-      if (origin.op !== 'fact') continue;
-      const read = this.read.get(origin.fact) ?? new Set();
-      for (const index of indexes) read.add(index);
-      this.read.set(origin.fact, read);
-    }
+  private add(fact: FactSlot, index: number): void {
+    const known = this.read.get(fact) ?? new Set<number>();
+    this.read.set(fact, known.add(index));
   }
 
-  /** The facts from which the records in a node's value come. */
-  private originsOf(node: Ir): ReadonlySet<Ir> {
-    const known = this.origins.get(node);
-    if (known) return known;
-    // A loop over itself does not exist; what is being looked at adds nothing to itself.
-    this.origins.set(node, NOWHERE);
-    const found = node.op === 'fact' ? new Set([node]) : new Set(this.handedOnBy(node).flatMap((part) => [...this.originsOf(part)]));
-    this.origins.set(node, found);
-    return found;
+  private handOn(ir: Ir): void {
+    for (const fact of this.sources(ir)) this.whole.add(fact);
   }
 
-  private handedOnBy(node: Ir): readonly Ir[] {
-    switch (node.op) {
+  /** The facts whose records a node gives, or the members of whose lists. */
+  private sources(ir: Ir): readonly FactSlot[] {
+    switch (ir.op) {
+      case 'fact':
+        return [ir.fact];
       case 'slot':
-        return [node.slot.ir];
-      case 'local': {
-        const source = node.local.source ?? this.lists.get(node.local.id);
-        return source ? [source] : [];
-      }
+        return this.slotSources(ir.slot);
+      case 'local':
+        return ir.local.source ? this.sources(ir.local.source) : (this.rows.get(ir.local.id) ?? this.lose());
       case 'filter':
       case 'members':
       case 'at':
-        return [node.list];
       case 'fold':
-        return node.fold === 'last' ? [node.list] : [];
+        return this.sources(ir.list);
       case 'map':
       case 'bind':
       case 'let':
-        return [node.body];
+        return this.sources(ir.body);
       case 'if':
-        return [node.then, node.else];
-      case 'list':
-        return node.items;
-      default:
+        return [...this.sources(ir.then), ...this.sources(ir.else)];
+      // A record inside another is kept whole with it; tables and what rules gave hold records of their own.
+      case 'field':
+      case 'constant':
+      case 'lookup':
+      case 'fired':
         return [];
+      default:
+        return this.lose();
     }
   }
+
+  private slotSources({ ir }: Slot): readonly FactSlot[] {
+    this.visit(ir);
+    return this.sources(ir);
+  }
+
+  private lose(): readonly FactSlot[] {
+    this.lost = true;
+    return [];
+  }
+}
+
+/** Whether what a node does with a record or a list of them is seen where their fields are read. */
+function looksInto(ir: Ir): boolean {
+  switch (ir.op) {
+    case 'members':
+    case 'at':
+    case 'bind':
+    case 'let':
+    case 'if':
+    case 'present':
+      return true;
+    case 'fold':
+      return ir.fold === 'count' || ir.fold === 'last';
+    default:
+      return false;
+  }
+}
+
+const holdsRecords = (rep: Rep): boolean => rep.kind === 'record' || (rep.kind === 'list' && holdsRecords(rep.of.rep));
+
+function namesOf(type: Type): readonly string[] | undefined {
+  if (type.kind === 'list') return namesOf(type.of);
+  return type.kind === 'record' ? [...type.fields.keys()] : undefined;
 }

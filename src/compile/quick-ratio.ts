@@ -4,6 +4,7 @@
  * Used only where values meet or nearly meet, so clearness goes before speed.
  */
 import type { RoundingMode } from '../values/rounding.ts';
+import { greatestDivisor } from './closures/small-ratio.ts';
 import { roundWhole } from './round-carried.ts';
 
 /** `d` is above zero, and the two have no common divisor. */
@@ -13,16 +14,10 @@ export interface QuickRatio {
 }
 type Maybe = QuickRatio | undefined;
 
-function divisor(a: number, b: number): number {
-  let [x, y] = [Math.abs(a), Math.abs(b)];
-  while (x !== 0) [x, y] = [y % x, x];
-  return y;
-}
-
 /** Both are safe integers, or undefined comes out; `d` is not zero. */
 export function quickRatio(n: number, d: number): Maybe {
   if (!Number.isSafeInteger(n) || !Number.isSafeInteger(d) || d === 0) return undefined;
-  const common = d < 0 ? -divisor(n, d) : divisor(n, d);
+  const common = d < 0 ? -greatestDivisor(n, d) : greatestDivisor(n, d);
   return { n: n / common + 0, d: d / common };
 }
 
@@ -40,7 +35,7 @@ export function knownRatio(value: number, den: number, error: number, scale: num
 
 export function timesRatio(a: Maybe, b: Maybe): Maybe {
   if (!a || !b) return undefined;
-  const [left, right] = [divisor(a.n, b.d), divisor(b.n, a.d)];
+  const [left, right] = [greatestDivisor(a.n, b.d), greatestDivisor(b.n, a.d)];
   const n = (a.n / left) * (b.n / right);
   const d = (a.d / right) * (b.d / left);
   return Number.isSafeInteger(n) && Number.isSafeInteger(d) ? { n: n + 0, d } : undefined;
@@ -50,7 +45,7 @@ export const overRatio = (a: Maybe, b: Maybe): Maybe => (b && b.n !== 0 ? timesR
 
 export function plusRatio(a: Maybe, b: Maybe): Maybe {
   if (!a || !b) return undefined;
-  const common = divisor(a.d, b.d);
+  const common = greatestDivisor(a.d, b.d);
   const [left, right] = [a.n * (b.d / common), b.n * (a.d / common)];
   if (!Number.isSafeInteger(left) || !Number.isSafeInteger(right)) return undefined;
   return quickRatio(left + right, (a.d / common) * b.d);

@@ -325,6 +325,7 @@ class TextPrinter {
    * Where something is missing the number means nothing.
    */
   private apart(ir: Ir, lines: string[]): Apart {
+    if (ir.info.rep.kind === 'nothing') return { value: '0', missing: this.atom(this.value(ir, lines), lines) };
     if (!isApart(ir)) return { value: this.value(ir, lines), missing: 'undefined' };
     switch (ir.op) {
       case 'local': {

@@ -6,7 +6,7 @@
 import type { Ruleset, Validity } from '../../ruleset/resolve.ts';
 import { stampOf } from '../compiled-law.ts';
 import type { IngestPlan } from '../ingest/ingest-plan.ts';
-import { wantedFacts } from '../fields-read.ts';
+import { withFieldsRead } from '../fields-read.ts';
 import { ingestPlan } from '../ingest/plan-ingest.ts';
 import { ingestText } from '../ingest/ingest-text.ts';
 import type { Reader } from '../ingest/readers.ts';
@@ -26,7 +26,7 @@ import { RuntimeCall, writeData } from './write-data.ts';
 export function moduleText(ruleset: Ruleset, runtimeText: string): string {
   const program = lowerPlan(ruleset);
   if (program.foreign.length > 0) throw new CannotCompile('compile/foreign', ruleset.id, program.foreign);
-  const plan = ingestPlan(ruleset, wantedFacts(program));
+  const plan = ingestPlan(ruleset, withFieldsRead(program));
   if (plan.declines) throw new CannotCompile('compile/not-read', ruleset.id, []);
   const { text, constants, undecided, nodes } = textOf(program);
   const reading: unknown[] = [];

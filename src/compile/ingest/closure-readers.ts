@@ -120,8 +120,8 @@ class Field {
   readonly multiple: number = 1;
   readonly longest: number = 0;
   readonly members: readonly string[] = [];
-  /** The text that stood here in the record before: it has been looked over. */
-  known: unknown = NONE;
+  /** The texts that stood here before, by the place of the member in its list: they have been looked over. */
+  readonly known: unknown[] = new Array<unknown>(KNOWN_PLACES).fill(NONE);
 
   constructor(
     field: FieldReader,
@@ -157,6 +157,8 @@ const TEXT = 1;
 const CHOICE = 2;
 const BOOLEAN = 3;
 const OTHER = 4;
+/** Texts are remembered for so many members of a list; a power of two. */
+const KNOWN_PLACES = 16;
 /** No set of present fields: they have no bit for it. */
 const NOT_KNOWN = -1;
 
@@ -205,9 +207,9 @@ export function recordOf(reader: RecordReader, context: Context, places: (Lowere
           break;
         }
         case TEXT:
-          if (part !== field.known) {
+          if (part !== field.known[at & (KNOWN_PLACES - 1)]) {
             if (!isPlainText(part, field.longest)) return undefined;
-            field.known = part;
+            field.known[at & (KNOWN_PLACES - 1)] = part;
           }
           value = part as string;
           break;
