@@ -3,8 +3,10 @@
  * In: nothing. Out: {@link RecordEvaluator}, the only door between batches and an evaluator (exact, or compiled).
  */
 import type { OutcomeStatus, PaymentLine } from '../model/outcome.ts';
+import type { ByteSink } from '../compile/write/byte-sink.ts';
 import type { BatchOutcome } from './batch-outcome.ts';
 import type { Cell } from './selection.ts';
+import type { Tally } from './tally.ts';
 
 /** One line of pay, as totals need it. */
 export interface EvaluatedPayment {
@@ -32,4 +34,9 @@ export interface RecordEvaluator {
    * @throws InputError for a record that is no appraisal, or fits no law of the ruleset; RulesetError where the ruleset has an error at its dates.
    */
   evaluate(record: unknown): EvaluatedRecord;
+  /**
+   * Writes the line of a record that is surely sound, as {@link EvaluatedRecord.line} gives it, and counts it; false where {@link evaluate} must look.
+   * The sink may then hold a part of a line, and so it may when this throws.
+   */
+  write(record: unknown, sink: ByteSink, tally: Tally): boolean;
 }

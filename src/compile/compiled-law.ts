@@ -10,7 +10,7 @@ import { type Evaluator, closuresOf } from './closures-back-end.ts';
 import { type Assembly, type CompiledOutcome, LazyOutcome, assemblyOf } from './compiled-outcome.ts';
 import { ExactBackEnd } from './exact-back-end.ts';
 import { functionOf, generatedOf } from './generated.ts';
-import { headOf, headOfIngested, newIngested } from './head.ts';
+import { type Head, headOf, headOfIngested, newIngested } from './head.ts';
 import { type Ingest, closureIngest } from './ingest/closure-ingest.ts';
 import { ingestPlan } from './ingest/plan-ingest.ts';
 import { ingestText } from './ingest/ingest-text.ts';
@@ -18,6 +18,7 @@ import { loadLowered } from './load-lowered.ts';
 import type { Lowered } from './lowered.ts';
 import { lowerPlan } from './lower-plan.ts';
 import type { Program } from './program.ts';
+import { LineWriter, type WrittenField } from './write/line-writer.ts';
 
 /** `closures`: no code is generated; `generated`: a function of text; `exact`: BigInt ratios alone. */
 export type BackEndName = 'closures' | 'generated' | 'exact';
@@ -40,8 +41,31 @@ export class CompiledLaw {
 
   /** The outcome of a plain record that is surely sound; undefined leaves the record to {@link outcomeOf}. */
   quick(record: unknown, stamp: RulesetStamp): LazyOutcome | undefined {
-    if (!this.ingest(record, this.facts, this.head)) return undefined;
-    return new LazyOutcome(this.assembly, stamp, headOfIngested(this.head), this.evaluate(this.facts as Lowered[]));
+    return this.take(record) ? this.outcomeTaken(stamp, this.run()) : undefined;
+  }
+
+  /** Reads a plain record that is surely sound, for {@link run}; false leaves it to {@link outcomeOf}. */
+  take(record: unknown): boolean {
+    return this.ingest(record, this.facts, this.head);
+  }
+
+  /** The outputs for what was taken last. */
+  run(): readonly Lowered[] {
+    return this.evaluate(this.facts as Lowered[]);
+  }
+
+  /** Whose record was taken last, and for which periods. */
+  headTaken(): Head {
+    return headOfIngested(this.head);
+  }
+
+  outcomeTaken(stamp: RulesetStamp, out: readonly Lowered[]): LazyOutcome {
+    return new LazyOutcome(this.assembly, stamp, this.headTaken(), out);
+  }
+
+  /** Writes outcomes as lines of JSON; all fields unless some are selected. */
+  writer(fields?: readonly WrittenField[] | undefined): LineWriter {
+    return new LineWriter(this.assembly, fields);
   }
 
   /**
