@@ -41,6 +41,12 @@ class CompiledEvaluator implements RecordEvaluator {
   private readonly fields: Selection['fields'] | undefined;
   private readonly atHand: RecordAtHand = { out: [], period: NO_PERIOD, source: new Uint8Array(), from: 0, to: 0, lazy: () => this.outcomeTaken() };
   private at: KnownPeriods | undefined;
+  /** The law by which the last line was scanned: the next is likely of the same. */
+  private last: CompiledLaw | undefined;
+  /** The periods of the last line as written, and what is known of them. */
+  private assessed: string | undefined;
+  private paid: string | undefined;
+  private scannedAt: KnownPeriods | undefined;
 
   constructor(
     private readonly law: LawIntervals<CompiledLaw>,
@@ -58,6 +64,7 @@ class CompiledEvaluator implements RecordEvaluator {
     const { ruleset, prepared } = this.law.at(appraisal.assessed, appraisal.paid?.period);
     const outcome = prepared.outcomeOf(ruleset, appraisal);
     if (key !== undefined && !at) {
+      this.assessed = undefined;
       if (this.known.size >= MOST_PERIODS) this.known.clear();
       this.known.set(key, { compiled: prepared, writer: this.writerOf(prepared), stamp: stampOf(ruleset), pieces: new Map() });
     }
@@ -73,6 +80,37 @@ class CompiledEvaluator implements RecordEvaluator {
     this.atHand.from = 1;
     this.atHand.to = this.atHand.source.length - 1;
     this.writeTaken(at, head.kind, sink, tally);
+    return true;
+  }
+
+  scan(bytes: Uint8Array, from: number, to: number, sink: ByteSink, tally: Tally): boolean {
+    const first = this.last;
+    if (first?.scan(bytes, from, to)) return this.writeScanned(first, bytes, sink, tally);
+    for (const compiled of this.writers.keys()) {
+      if (compiled === first || !compiled.scan(bytes, from, to)) continue;
+      this.last = compiled;
+      return this.writeScanned(compiled, bytes, sink, tally);
+    }
+    return false;
+  }
+
+  private writeScanned(compiled: CompiledLaw, bytes: Uint8Array, sink: ByteSink, tally: Tally): boolean {
+    const { assessedWritten, paidWritten, paidKind } = compiled.head;
+    if (assessedWritten !== this.assessed || paidWritten !== this.paid) {
+      this.scannedAt = this.known.get(paidWritten === '' ? assessedWritten : `${assessedWritten} ${paidWritten}`);
+      this.assessed = assessedWritten;
+      this.paid = paidWritten;
+    }
+    const at = this.scannedAt;
+    // The law of these periods may be another that takes the record as well.
+    if (at?.compiled !== compiled) {
+      this.assessed = undefined;
+      return false;
+    }
+    this.atHand.source = bytes;
+    this.atHand.from = compiled.cursor.employeeFrom;
+    this.atHand.to = compiled.cursor.employeeTo;
+    this.writeTaken(at, paidKind, sink, tally);
     return true;
   }
 

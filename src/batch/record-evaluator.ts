@@ -39,4 +39,6 @@ export interface RecordEvaluator {
    * The sink may then hold a part of a line, and so it may when this throws.
    */
   write(record: unknown, sink: ByteSink, tally: Tally): boolean;
+  /** As {@link write} for the record whose JSON stands at `from` up to `to`; false, too, for unusual JSON. */
+  scan(bytes: Uint8Array, from: number, to: number, sink: ByteSink, tally: Tally): boolean;
 }

@@ -82,6 +82,9 @@ export class ChunkRunner {
     const start = output.length;
     let line: string;
     try {
+      const { json } = cursor;
+      if (this.lines && json && evaluator.scan(json.bytes, json.from, json.to, output, tally)) return output.end();
+      output.length = start;
       const record = cursor.record();
       if (this.lines && evaluator.write(record, output, tally)) return output.end();
       output.length = start;
