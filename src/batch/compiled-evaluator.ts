@@ -127,7 +127,7 @@ class CompiledEvaluator implements RecordEvaluator {
     this.at = at;
     if (writer.write(sink, record)) return tally.writtenOne(writer.ratingOf(record.out), writer.lines);
     const evaluated = new CompiledRecord(this.outcomeTaken(), this.selection);
-    sink.piece(ENCODER.encode(evaluated.line()));
+    sink.all(ENCODER.encode(evaluated.line()));
     tally.evaluatedOne(evaluated);
   }
 

@@ -55,7 +55,7 @@ function firstDifference(data: RulesetData, records: readonly unknown[]): object
     const [slow, fast] = [compiledEvaluator(law, selection), compiledEvaluator(law, selection)];
     for (const way of ['scan', 'write'] as const) {
       const tallies = { slow: new Tally(), fast: new Tally() };
-      const sink = new ByteSink(16);
+      const sink = new ByteSink(new Uint8Array(16));
       for (const record of records) {
         const text = JSON.stringify(record);
         const line = slowLine(slow, JSON.parse(text) as unknown, tallies.slow);

@@ -104,7 +104,7 @@ return (bytes, from, to, F, H, cursor) => {
   private at(reader: Reader, into: string, needed: boolean): string {
     const out = this.out();
     const text = (then: string): string =>
-      `if (b[p] !== 34) ${out} const w = ${this.constant(readText)}(${this.constant(this.texts)}, b, p + 1, C); if (w === undefined) ${out} ${then} p = C.at;`;
+      `if (b[p] !== 34) ${out} const w = ${this.constant(readText)}(${this.constant(this.texts)}, b, d, p + 1, C); if (w === undefined) ${out} ${then} p = C.at;`;
     switch (reader.kind) {
       case 'number': {
         const { places, low, high, multiple } = reader;
@@ -117,7 +117,7 @@ return (bytes, from, to, F, H, cursor) => {
       case 'anyText':
         return text(`${into} = w;`);
       case 'choice':
-        return `if (b[p] !== 34) ${out} ${into} = ${this.constant(readWord)}(${this.words(reader.members)}, b, p + 1, C); if (${into} === undefined) ${out} p = C.at;`;
+        return `if (b[p] !== 34) ${out} ${into} = ${this.constant(readWord)}(${this.words(reader.members)}, b, d, p + 1, C); if (${into} === undefined) ${out} p = C.at;`;
       case 'boolean':
         return `if (d.getInt32(p, true) === 1702195828) { ${into} = true; p += 4; } else if (d.getInt32(p, true) === 1936482662 && b[p + 4] === 101) { ${into} = false; p += 5; } else ${out}`;
       case 'date':
@@ -193,7 +193,7 @@ return p;`;
     const next = 'if (b[p] === 44) { p++; if (b[p] === 32) p++; } else break;';
     const loop = own
       ? `if (b[p] !== 34) return -1;
-const f = ${this.constant(wordNumber)}(${this.words(fields.map((field) => field.name))}, b, p + 1, C);
+const f = ${this.constant(wordNumber)}(${this.words(fields.map((field) => field.name))}, b, d, p + 1, C);
 if (f < 0) return -1;
 p = C.at;
 if (b[p] !== 58) return -1;
@@ -240,7 +240,7 @@ if (p === met) return -1;`;
 
   private assessed(into: string): string {
     const read = this.period(false);
-    return `if (b[p] !== 34) return -1; const w = ${this.constant(readText)}(${this.constant(this.texts)}, b, p + 1, C); if (w === undefined) return -1; p = C.at; assessedWritten = w; A = ${read}(w); if (A === undefined || !settle()) return -1; ${into} = true;`;
+    return `if (b[p] !== 34) return -1; const w = ${this.constant(readText)}(${this.constant(this.texts)}, b, d, p + 1, C); if (w === undefined) return -1; p = C.at; assessedWritten = w; A = ${read}(w); if (A === undefined || !settle()) return -1; ${into} = true;`;
   }
 
   /** The text of the function that reads what is paid. */
@@ -248,7 +248,7 @@ if (p === met) return -1;`;
     const { plan } = this;
     if (!plan.fit.pays) return '';
     const text = (into: string): string =>
-      `if (b[p] !== 34) return -1; ${into} = ${this.constant(readText)}(${this.constant(this.texts)}, b, p + 1, C); if (${into} === undefined) return -1; p = C.at;`;
+      `if (b[p] !== 34) return -1; ${into} = ${this.constant(readText)}(${this.constant(this.texts)}, b, d, p + 1, C); if (${into} === undefined) return -1; p = C.at;`;
     const next = 'if (b[p] === 44) { p++; if (b[p] === 32) p++; } else break;';
     return `function paidAt(p) {
 const b = B, d = D;

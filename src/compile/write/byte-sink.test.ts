@@ -5,11 +5,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ratio, toText } from '../../values/exact.ts';
-import { ByteSink } from './byte-sink.ts';
+import { ByteSink, pieceOf } from './byte-sink.ts';
 
 const text = (sink: ByteSink, from = 0): string => new TextDecoder().decode(sink.bytes.subarray(from, sink.length));
 const written = (value: number, places: number): string => {
-  const sink = new ByteSink(4);
+  const sink = new ByteSink(new Uint8Array(4));
   sink.scaled(value, places);
   return text(sink);
 };
@@ -36,18 +36,37 @@ describe('a scaled integer as bytes', () => {
     },
   );
 
+  it('is written once more as it stands', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 40 }), fc.nat(40), fc.nat(60), (before, at, capacity) => {
+        const sink = new ByteSink(new Uint8Array(capacity));
+        const bytes = new TextEncoder().encode(before);
+        sink.all(bytes);
+        const from = Math.min(at, bytes.length);
+        sink.again(from, bytes.length);
+        sink.byte(33);
+        expect([...sink.bytes.subarray(0, sink.length)]).toEqual([...bytes, ...bytes.slice(from), 33]);
+      }),
+    );
+  });
+
   it('stands behind what was written before, whatever room there was', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.string(), numbers), { maxLength: 30 }), fc.nat(100), (parts, capacity) => {
-        const sink = new ByteSink(capacity);
-        for (const part of parts) {
-          if (typeof part === 'number') sink.scaled(part, 3);
-          else sink.piece(new TextEncoder().encode(part));
-        }
-        expect(text(sink)).toBe(
-          new TextDecoder().decode(new TextEncoder().encode(parts.map((part) => (typeof part === 'number' ? exact(part, 3) : part)).join(''))),
-        );
-      }),
+      fc.property(
+        fc.array(fc.oneof(fc.string(), fc.string({ minLength: 150, maxLength: 170 }), numbers), { maxLength: 30 }),
+        fc.nat(100),
+        (parts, capacity) => {
+          const sink = new ByteSink(new Uint8Array(capacity));
+          for (const part of parts) {
+            if (typeof part === 'number') sink.scaled(part, 3);
+            else if (part.length % 2 === 0) sink.piece(pieceOf(new TextEncoder().encode(part)));
+            else sink.all(new TextEncoder().encode(part));
+          }
+          expect(text(sink)).toBe(
+            new TextDecoder().decode(new TextEncoder().encode(parts.map((part) => (typeof part === 'number' ? exact(part, 3) : part)).join(''))),
+          );
+        },
+      ),
     );
   });
 });

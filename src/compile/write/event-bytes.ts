@@ -6,18 +6,18 @@ import { plainText } from '../../engine/events.ts';
 import { NONE, toJson } from '../../values/result.ts';
 import type { Lowered } from '../lowered.ts';
 import type { Program, RuleProgram } from '../program.ts';
-import type { ByteSink } from './byte-sink.ts';
+import { type ByteSink, type Piece, pieceOf } from './byte-sink.ts';
 import type { EffectPieces, RecordAtHand } from './record-at-hand.ts';
-import { COMMA, EMPTY_LIST, type ValueBytes, bytesOf, jsonBytes, keepOrder } from './value-bytes.ts';
+import { COMMA, EMPTY_LIST, type ValueBytes, jsonPiece, keepOrder, textPiece } from './value-bytes.ts';
 
 const OPEN = 91;
 const CLOSE = 93;
 const MOST_EFFECTS = 2_000;
 const NO_EFFECTS: EffectPieces = { sanctions: EMPTY_LIST, blocks: EMPTY_LIST, effects: EMPTY_LIST };
-const END = bytesOf('}}');
+const END = textPiece('}}');
 
 /** Bytes that are always the same, or an output of the code. */
-type Part = Uint8Array | { readonly output: number; readonly code: boolean };
+type Part = Piece | { readonly output: number; readonly code: boolean };
 interface EventForm {
   readonly verdict: number;
   readonly settled: number;
@@ -80,7 +80,7 @@ export class EventBytes {
     const known = period.effects.get(key);
     if (known) return known;
     const { sanctions, blocks, effects } = record.lazy();
-    const made = { sanctions: jsonBytes(sanctions), blocks: jsonBytes(blocks), effects: jsonBytes(effects) };
+    const made = { sanctions: jsonPiece(sanctions), blocks: jsonPiece(blocks), effects: jsonPiece(effects) };
     if (period.effects.size >= MOST_EFFECTS) period.effects.clear();
     period.effects.set(key, made);
     return made;
@@ -89,7 +89,7 @@ export class EventBytes {
   private event(sink: ByteSink, { id }: EventForm, parts: readonly Part[], out: readonly Lowered[]): void {
     for (let at = 0; at < parts.length; at++) {
       const part = parts[at]!;
-      if (part instanceof Uint8Array) sink.piece(part);
+      if ('bytes' in part) sink.piece(part);
       else if (part.code) this.values.text(sink, plainText(this.values.exactOf(part.output, out[part.output]!)) ?? id);
       else this.values.value(sink, part.output, out[part.output]!);
     }
@@ -115,17 +115,17 @@ function formOf({ step, verdict, settled, values: given }: RuleProgram, program:
     const constant = constantOf(output);
     if (!constant) return void parts.push({ output, code });
     const result = values.exactOf(output, constant.value);
-    parts.push(jsonBytes(code ? (plainText(result) ?? id) : toJson(result)));
+    parts.push(jsonPiece(code ? (plainText(result) ?? id) : toJson(result)));
   };
   const code = outputs.get('code');
-  parts.push(bytesOf(`{"rule":${JSON.stringify(id)},"code":`));
-  if (code === undefined) parts.push(jsonBytes(id));
+  parts.push(textPiece(`{"rule":${JSON.stringify(id)},"code":`));
+  if (code === undefined) parts.push(jsonPiece(id));
   else add(code, true);
   const cite = origin.cite === undefined ? '' : `,"cite":${JSON.stringify(origin.cite)}`;
-  parts.push(bytesOf(`,"title":${JSON.stringify(origin.title)}${cite},"params":{`));
+  parts.push(textPiece(`,"title":${JSON.stringify(origin.title)}${cite},"params":{`));
   let comma = '';
   for (const [name, output] of outputs) {
-    parts.push(bytesOf(`${comma}${JSON.stringify(name)}:`));
+    parts.push(textPiece(`${comma}${JSON.stringify(name)}:`));
     add(output, false);
     comma = ',';
   }
@@ -138,12 +138,15 @@ function joined(parts: readonly Part[]): readonly Part[] {
   const all: Part[] = [];
   for (const part of parts) {
     const last = all.at(-1);
-    if (part instanceof Uint8Array && last instanceof Uint8Array) {
-      const both = new Uint8Array(last.length + part.length);
-      both.set(last);
-      both.set(part, last.length);
-      all[all.length - 1] = both;
-    } else all.push(part);
+    if ('bytes' in part && last && 'bytes' in last) all[all.length - 1] = bothOf(last, part);
+    else all.push(part);
   }
   return all;
+}
+
+function bothOf({ bytes: first }: Piece, { bytes: second }: Piece): Piece {
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return pieceOf(both);
 }

@@ -4,7 +4,6 @@
  * What is not complete (unknown facts, faults) or not carried as plain numbers is left to the lazy outcome.
  */
 import { handOn } from '../../engine/hand-on.ts';
-import { numberOf } from '../../engine/outcome.ts';
 import { isExact, toText } from '../../values/exact.ts';
 import { Fault, NONE, Unknown } from '../../values/result.ts';
 import type { Assembly } from '../compiled-outcome.ts';
@@ -12,11 +11,12 @@ import type { Head } from '../head.ts';
 import type { Lowered } from '../lowered.ts';
 import type { Program } from '../program.ts';
 import type { RulesetStamp } from '../../model/outcome.ts';
-import type { ByteSink } from './byte-sink.ts';
+import type { ByteSink, Piece } from './byte-sink.ts';
 import { EventBytes } from './event-bytes.ts';
 import { type JudgedLine, PaymentBytes } from './payment-bytes.ts';
 import type { EffectPieces, PeriodPieces, RecordAtHand } from './record-at-hand.ts';
-import { COMMA, EMPTY_LIST, NULL, ValueBytes, bytesOf, jsonBytes, keepOrder } from './value-bytes.ts';
+import { ScoreBytes } from './score-bytes.ts';
+import { COLON, COMMA, EMPTY_LIST, NULL, ValueBytes, jsonBytes, jsonPiece, keepOrder, textPiece } from './value-bytes.ts';
 
 /** A field that is selected: of the outcome, or of a part of it. */
 export interface WrittenField {
@@ -30,7 +30,7 @@ export interface WrittenField {
 type Print = (sink: ByteSink, record: RecordAtHand) => boolean;
 interface Section {
   /** The comma, the name and the colon. */
-  readonly name: Uint8Array;
+  readonly name: Piece;
   readonly isThere: (record: RecordAtHand) => boolean;
   readonly print: Print;
 }
@@ -39,11 +39,11 @@ const BRACE = 123;
 const END = 125;
 const QUOTE = 34;
 const always = (): boolean => true;
-const COMPLETE = jsonBytes('complete');
+const COMPLETE = jsonPiece('complete');
 const constant =
-  (bytes: Uint8Array): Print =>
+  (piece: Piece): Print =>
   (sink) => {
-    sink.piece(bytes);
+    sink.piece(piece);
     return true;
   };
 
@@ -51,7 +51,11 @@ export class LineWriter {
   private readonly program: Program;
   private readonly values: ValueBytes;
   private readonly events: EventBytes;
+  private readonly scores: ScoreBytes;
   private readonly payments: PaymentBytes;
+  /** The outputs that tell whether each rule is decided, and those that may be unknown or a fault. */
+  private readonly settled: Int32Array;
+  private readonly answers: Int32Array;
   private readonly sections: readonly Section[];
   private readonly inOrder: boolean;
   private effects: EffectPieces | undefined;
@@ -62,7 +66,12 @@ export class LineWriter {
     this.program = program;
     this.values = new ValueBytes(program, assembly.plain);
     this.events = new EventBytes(program, this.values);
+    this.scores = new ScoreBytes(program, this.values);
     this.payments = new PaymentBytes(program, this.values);
+    this.settled = Int32Array.from(program.rules, ({ settled }) => settled);
+    this.answers = Int32Array.from(
+      program.roots.flatMap((root) => (root.kind === 'value' ? [root.output] : root.kind === 'carry' ? [program.carries[root.at]!.value] : [])),
+    );
     this.inOrder = keepOrder(program.scores.map(({ name }) => name)) && keepOrder(program.carries.map(({ step }) => step.id));
     this.sections = fields
       ? fields.map((field, at) => ({ name: nameBytes(field.name, at), isThere: always, print: this.fieldPrint(field, at) }))
@@ -86,10 +95,10 @@ export class LineWriter {
     const list: readonly WrittenField[] = fields ?? WHOLE.map((field) => ({ name: field, field }));
     const constants = list.map(({ field, part }) => {
       const value = whole[field];
-      if (field === 'carry') return bytesOf(value as string);
+      if (field === 'carry') return textPiece(value as string);
       if (!(field in whole)) return undefined;
       const at = part === undefined ? value : (value as Readonly<Record<string, unknown>> | undefined)?.[part];
-      return jsonBytes(at ?? null);
+      return jsonPiece(at ?? null);
     });
     return { stamp, kind, constants, effects: new Map() };
   }
@@ -127,14 +136,13 @@ export class LineWriter {
 
   /** Whether every rule is decided and nothing that the outcome answers for is unknown or a fault. */
   private isSettled(out: readonly Lowered[]): boolean {
-    const { roots, rules, carries } = this.program;
-    for (let at = 0; at < rules.length; at++) {
-      const settled = out[rules[at]!.settled];
-      if (settled !== true && settled !== false) return false;
+    const { settled, answers } = this;
+    for (let at = 0; at < settled.length; at++) {
+      const verdict = out[settled[at]!];
+      if (verdict !== true && verdict !== false) return false;
     }
-    for (let at = 0; at < roots.length; at++) {
-      const root = roots[at]!;
-      const value = root.kind === 'value' ? out[root.output] : root.kind === 'carry' ? out[carries[root.at]!.value] : NONE;
+    for (let at = 0; at < answers.length; at++) {
+      const value = out[answers[at]!];
       if (typeof value === 'object' && value !== NONE && (value instanceof Unknown || value instanceof Fault)) return false;
     }
     return true;
@@ -147,7 +155,7 @@ export class LineWriter {
       case 'employee':
         return employee;
       case 'scores':
-        return (sink, { out }) => this.scores(sink, out);
+        return (sink, { out }) => this.scores.write(sink, out);
       case 'rating':
         return (sink, { out }) => this.rating(sink, out);
       case 'awards':
@@ -216,44 +224,6 @@ export class LineWriter {
     return true;
   }
 
-  private scores(sink: ByteSink, out: readonly Lowered[]): boolean {
-    const { scores } = this.program;
-    let comma = false;
-    sink.byte(BRACE);
-    for (let at = 0; at < scores.length; at++) {
-      const { name, unit, value: output } = scores[at]!;
-      const value = out[output]!;
-      if (typeof value === 'number') {
-        const places = this.values.placesOf(output);
-        if (places < 0) return false;
-        const pieces = this.scorePieces[at]!;
-        sink.piece(comma ? pieces.next : pieces.first);
-        const from = sink.length;
-        sink.scaled(value, places);
-        const to = sink.length;
-        sink.piece(EXACT);
-        sink.range(sink.bytes, from, to);
-        sink.piece(pieces.unit);
-      } else {
-        if (!isExact(value)) continue;
-        if (comma) sink.byte(COMMA);
-        sink.piece(bytesOf(`${JSON.stringify(name)}:${JSON.stringify({ ...numberOf(value), unit })}`));
-      }
-      comma = true;
-    }
-    sink.byte(END);
-    return true;
-  }
-
-  private get scorePieces(): readonly ScorePieces[] {
-    return (this.knownScorePieces ??= this.program.scores.map(({ name, unit }) => ({
-      first: bytesOf(`${JSON.stringify(name)}:{"value":"`),
-      next: bytesOf(`,${JSON.stringify(name)}:{"value":"`),
-      unit: bytesOf(`","unit":${JSON.stringify(unit)}}`),
-    })));
-  }
-  private knownScorePieces: readonly ScorePieces[] | undefined;
-
   private carried(sink: ByteSink, out: readonly Lowered[]): boolean {
     const { carries } = this.program;
     let comma = false;
@@ -264,7 +234,7 @@ export class LineWriter {
       if (comma) sink.byte(COMMA);
       comma = true;
       this.values.text(sink, step.id);
-      sink.byte(58);
+      sink.byte(COLON);
       if (this.exactText(sink, output, value, step.id) !== 'written') return false;
     }
     sink.byte(END);
@@ -282,18 +252,10 @@ export class LineWriter {
     }
     if (!isExact(value)) return 'nothing';
     if (handOn(id, value) instanceof Fault) return 'unusual';
-    sink.piece(jsonBytes(toText(value)));
+    sink.all(jsonBytes(toText(value)));
     return 'written';
   }
 }
-
-interface ScorePieces {
-  readonly first: Uint8Array;
-  readonly next: Uint8Array;
-  readonly unit: Uint8Array;
-}
-
-const EXACT = bytesOf('","exact":"');
 
 function employee(sink: ByteSink, { source, from, to }: RecordAtHand): boolean {
   sink.byte(QUOTE);
@@ -302,7 +264,7 @@ function employee(sink: ByteSink, { source, from, to }: RecordAtHand): boolean {
   return true;
 }
 
-const nameBytes = (name: string, at: number): Uint8Array => bytesOf(`${at === 0 ? '' : ','}${JSON.stringify(name)}:`);
+const nameBytes = (name: string, at: number): Piece => textPiece(`${at === 0 ? '' : ','}${JSON.stringify(name)}:`);
 
 /** The fields of a whole outcome in the order of its JSON. */
 const WHOLE = [

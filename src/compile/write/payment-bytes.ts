@@ -6,9 +6,9 @@ import type { PaymentLine } from '../../model/outcome.ts';
 import { NONE } from '../../values/result.ts';
 import type { Lowered } from '../lowered.ts';
 import type { PaymentProgram, Program } from '../program.ts';
-import type { ByteSink } from './byte-sink.ts';
+import type { ByteSink, Piece } from './byte-sink.ts';
 import type { RecordAtHand } from './record-at-hand.ts';
-import { COMMA, type ValueBytes, bytesOf } from './value-bytes.ts';
+import { COMMA, type ValueBytes, textPiece } from './value-bytes.ts';
 
 const OPEN = 91;
 const CLOSE = 93;
@@ -18,10 +18,10 @@ const MOST_FORMS = 2_000;
 /** How a line looks, beside its amount. */
 export interface LineForm {
   readonly status: PaymentLine['status'];
-  readonly before: Uint8Array;
+  readonly before: Piece;
   /** Whether an amount stands between the two. */
   readonly hasAmount: boolean;
-  readonly after: Uint8Array;
+  readonly after: Piece;
 }
 
 /** One line of the record at hand. */
@@ -128,6 +128,6 @@ function learned(record: RecordAtHand, id: string): LineForm | undefined {
   const after = `,${JSON.stringify({ ...rest, id: undefined }).slice(1)}`;
   if (before + JSON.stringify(amount) + after !== JSON.stringify(line)) return undefined;
   return amount === null
-    ? { status, before: bytesOf(`${before}null${after}`), hasAmount: false, after: bytesOf('') }
-    : { status, before: bytesOf(before), hasAmount: true, after: bytesOf(after) };
+    ? { status, before: textPiece(`${before}null${after}`), hasAmount: false, after: textPiece('') }
+    : { status, before: textPiece(before), hasAmount: true, after: textPiece(after) };
 }

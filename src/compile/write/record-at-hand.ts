@@ -5,12 +5,13 @@
 import type { RulesetStamp } from '../../model/outcome.ts';
 import type { LazyOutcome } from '../compiled-outcome.ts';
 import type { Lowered } from '../lowered.ts';
+import type { Piece } from './byte-sink.ts';
 
 /** The outcome's lists that follow from sanctions and blocks, as bytes of JSON. */
 export interface EffectPieces {
-  readonly sanctions: Uint8Array;
-  readonly blocks: Uint8Array;
-  readonly effects: Uint8Array;
+  readonly sanctions: Piece;
+  readonly blocks: Piece;
+  readonly effects: Piece;
 }
 
 /** Constants of the records of one assessed and paid period and one kind of payment. */
@@ -18,7 +19,7 @@ export interface PeriodPieces {
   readonly stamp: RulesetStamp;
   readonly kind: string | undefined;
   /** By the place of the field in the line. */
-  readonly constants: (Uint8Array | undefined)[];
+  readonly constants: (Piece | undefined)[];
   /** What sanctions and blocks came to, by what they were made of. */
   readonly effects: Map<string, EffectPieces>;
 }

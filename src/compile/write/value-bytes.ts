@@ -5,7 +5,7 @@
 import { NONE, type Result, toJson } from '../../values/result.ts';
 import type { Lowered } from '../lowered.ts';
 import type { Program } from '../program.ts';
-import { type ByteSink, fitsPlaces } from './byte-sink.ts';
+import { type ByteSink, type Piece, fitsPlaces, pieceOf } from './byte-sink.ts';
 
 const ENCODER = new TextEncoder();
 const MOST_TEXTS = 5_000;
@@ -13,15 +13,17 @@ const MOST_TEXTS = 5_000;
 const LONGEST_KEPT = 200;
 const QUOTE = 34;
 
-export const bytesOf = (text: string): Uint8Array => ENCODER.encode(text);
-export const jsonBytes = (value: unknown): Uint8Array => bytesOf(JSON.stringify(value));
+export const textPiece = (text: string): Piece => pieceOf(ENCODER.encode(text));
+export const jsonPiece = (value: unknown): Piece => textPiece(JSON.stringify(value));
+export const jsonBytes = (value: unknown): Uint8Array => ENCODER.encode(JSON.stringify(value));
 
-export const NULL = bytesOf('null');
-export const TRUE = bytesOf('true');
-export const FALSE = bytesOf('false');
-export const NONE_JSON = jsonBytes(toJson(NONE));
-export const EMPTY_LIST = bytesOf('[]');
+export const NULL = textPiece('null');
+export const TRUE = textPiece('true');
+export const FALSE = textPiece('false');
+export const NONE_JSON = jsonPiece(toJson(NONE));
+export const EMPTY_LIST = textPiece('[]');
 export const COMMA = 44;
+export const COLON = 58;
 
 /** Whether JSON names these in this order: names that look like numbers come first, and a name twice is one. */
 export function keepOrder(names: readonly string[]): boolean {
@@ -30,7 +32,7 @@ export function keepOrder(names: readonly string[]): boolean {
 }
 
 export class ValueBytes {
-  private readonly texts = new Map<string, Uint8Array>();
+  private readonly texts = new Map<string, Piece>();
   private readonly places: readonly number[];
 
   constructor(
@@ -50,14 +52,14 @@ export class ValueBytes {
   }
 
   text(sink: ByteSink, text: string): void {
-    if (text.length > LONGEST_KEPT) return sink.piece(jsonBytes(text));
-    let bytes = this.texts.get(text);
-    if (bytes === undefined) {
+    if (text.length > LONGEST_KEPT) return sink.all(jsonBytes(text));
+    let piece = this.texts.get(text);
+    if (piece === undefined) {
       if (this.texts.size >= MOST_TEXTS) this.texts.clear();
-      bytes = jsonBytes(text);
-      this.texts.set(text, bytes);
+      piece = jsonPiece(text);
+      this.texts.set(text, piece);
     }
-    sink.piece(bytes);
+    sink.piece(piece);
   }
 
   /** A scaled integer as JSON text, in quotes. */
@@ -74,6 +76,6 @@ export class ValueBytes {
     else if (value === true) sink.piece(TRUE);
     else if (value === false) sink.piece(FALSE);
     else if (value === NONE) sink.piece(NONE_JSON);
-    else sink.piece(jsonBytes(toJson(this.plain(output, value))));
+    else sink.all(jsonBytes(toJson(this.plain(output, value))));
   }
 }

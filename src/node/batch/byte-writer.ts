@@ -5,14 +5,12 @@
 import { ByteSink } from '../../compile/write/byte-sink.ts';
 
 const NEWLINE = 10;
-const NONE = 0;
 
 export class ByteWriter extends ByteSink {
   private buffer: Buffer;
 
   constructor(private readonly capacity = 1 << 16) {
-    super(NONE);
-    this.bytes = fresh(capacity);
+    super(fresh(capacity));
     this.buffer = Buffer.from(this.bytes.buffer);
   }
 
@@ -34,7 +32,7 @@ export class ByteWriter extends ByteSink {
   take(): Uint8Array<ArrayBuffer> {
     const taken = this.bytes.subarray(0, this.length);
     // What comes next is likely as long, so that its memory need not grow.
-    this.bytes = fresh(Math.max(this.capacity, this.length + (this.length >> 3)));
+    this.moveTo(fresh(Math.max(this.capacity, this.length + (this.length >> 3))));
     this.length = 0;
     return taken;
   }
