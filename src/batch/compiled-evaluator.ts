@@ -13,9 +13,8 @@ import type { RulesetStamp } from '../model/outcome.ts';
 import type { RulesetData } from '../ruleset/document.ts';
 import type { BatchOutcome } from './batch-outcome.ts';
 import { LawIntervals } from './law-intervals.ts';
-import type { EvaluatedPayment, EvaluatedRecord, RecordEvaluator } from './record-evaluator.ts';
+import type { EvaluatedPayment, EvaluatedRecord, RecordCounter, RecordEvaluator } from './record-evaluator.ts';
 import { type Cell, type Selection, cellsOf, lineOf } from './selection.ts';
-import type { Tally } from './tally.ts';
 
 type Outcome = LazyOutcome | CompiledOutcome;
 
@@ -71,7 +70,7 @@ class CompiledEvaluator implements RecordEvaluator {
     return new CompiledRecord(outcome, this.selection);
   }
 
-  write(record: unknown, sink: ByteSink, tally: Tally): boolean {
+  write(record: unknown, sink: ByteSink, tally: RecordCounter): boolean {
     const key = periodsOf(record);
     const at = key === undefined ? undefined : this.known.get(key);
     if (!at?.compiled.take(record)) return false;
@@ -83,7 +82,7 @@ class CompiledEvaluator implements RecordEvaluator {
     return true;
   }
 
-  scan(bytes: Uint8Array, from: number, to: number, sink: ByteSink, tally: Tally): boolean {
+  scan(bytes: Uint8Array, from: number, to: number, sink: ByteSink, tally: RecordCounter): boolean {
     const first = this.last;
     if (first?.scan(bytes, from, to)) return this.writeScanned(first, bytes, sink, tally);
     for (const compiled of this.writers.keys()) {
@@ -94,7 +93,7 @@ class CompiledEvaluator implements RecordEvaluator {
     return false;
   }
 
-  private writeScanned(compiled: CompiledLaw, bytes: Uint8Array, sink: ByteSink, tally: Tally): boolean {
+  private writeScanned(compiled: CompiledLaw, bytes: Uint8Array, sink: ByteSink, tally: RecordCounter): boolean {
     const { assessedWritten, paidWritten, paidKind } = compiled.head;
     if (assessedWritten !== this.assessed || paidWritten !== this.paid) {
       this.scannedAt = this.known.get(paidWritten === '' ? assessedWritten : `${assessedWritten} ${paidWritten}`);
@@ -114,7 +113,7 @@ class CompiledEvaluator implements RecordEvaluator {
     return true;
   }
 
-  private writeTaken(at: KnownPeriods, kind: string | undefined, sink: ByteSink, tally: Tally): void {
+  private writeTaken(at: KnownPeriods, kind: string | undefined, sink: ByteSink, tally: RecordCounter): void {
     const { compiled, writer, stamp, pieces } = at;
     let period = pieces.get(kind);
     if (!period) {

@@ -6,7 +6,6 @@ import type { OutcomeStatus, PaymentLine } from '../model/outcome.ts';
 import type { ByteSink } from '../compile/write/byte-sink.ts';
 import type { BatchOutcome } from './batch-outcome.ts';
 import type { Cell } from './selection.ts';
-import type { Tally } from './tally.ts';
 
 /** One line of pay, as totals need it. */
 export interface EvaluatedPayment {
@@ -29,6 +28,21 @@ export interface EvaluatedRecord {
   outcome(): BatchOutcome;
 }
 
+/** A line of pay with its amount as a scaled integer; without a form when the payment is of another kind. */
+export interface WrittenLine {
+  readonly id: string;
+  readonly form: { readonly status: PaymentLine['status']; readonly hasAmount: boolean } | undefined;
+  readonly amount: number;
+  readonly places: number;
+}
+
+/** What counts records. */
+export interface RecordCounter {
+  evaluatedOne(record: Pick<EvaluatedRecord, 'status' | 'rating' | 'payments'>): void;
+  /** A complete record whose line was written from scaled integers. */
+  writtenOne(rating: string | undefined, lines: readonly WrittenLine[]): void;
+}
+
 export interface RecordEvaluator {
   /**
    * @throws InputError for a record that is no appraisal, or fits no law of the ruleset; RulesetError where the ruleset has an error at its dates.
@@ -38,7 +52,7 @@ export interface RecordEvaluator {
    * Writes the line of a record that is surely sound, as {@link EvaluatedRecord.line} gives it, and counts it; false where {@link evaluate} must look.
    * The sink may then hold a part of a line, and so it may when this throws.
    */
-  write(record: unknown, sink: ByteSink, tally: Tally): boolean;
+  write(record: unknown, sink: ByteSink, tally: RecordCounter): boolean;
   /** As {@link write} for the record whose JSON stands at `from` up to `to`; false, too, for unusual JSON. */
-  scan(bytes: Uint8Array, from: number, to: number, sink: ByteSink, tally: Tally): boolean;
+  scan(bytes: Uint8Array, from: number, to: number, sink: ByteSink, tally: RecordCounter): boolean;
 }

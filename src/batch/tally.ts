@@ -4,17 +4,9 @@
  */
 import type { OutcomeStatus, PaymentLine } from '../model/outcome.ts';
 import { MoneySum } from './money-sum.ts';
-import type { EvaluatedRecord } from './record-evaluator.ts';
+import type { EvaluatedRecord, RecordCounter, WrittenLine } from './record-evaluator.ts';
 
 export const LINE_STATUSES = ['paid', 'held', 'notEntitled', 'undetermined', 'faulted'] as const satisfies readonly PaymentLine['status'][];
-
-/** A line of pay with its amount as a scaled integer; without a form when the payment is of another kind. */
-export interface WrittenLine {
-  readonly id: string;
-  readonly form: { readonly status: PaymentLine['status']; readonly hasAmount: boolean } | undefined;
-  readonly amount: number;
-  readonly places: number;
-}
 
 /** Records and rupiah; money is exact text. */
 export interface Counted {
@@ -58,7 +50,7 @@ const lineCounts = (): LineCounts =>
   ({ paid: new Count(), held: new Count(), notEntitled: new Count(), undetermined: new Count(), faulted: new Count() }) satisfies LineCounts;
 
 /** A tally that grows. */
-export class Tally {
+export class Tally implements RecordCounter {
   private evaluated = 0;
   private rejected = 0;
   private blank = 0;
