@@ -10,6 +10,9 @@ const GATHERED = Number.MAX_SAFE_INTEGER - 10 ** SMALL_TEXT;
 
 export class MoneySum {
   private gathered = 0;
+  /** In units of 10^-places, always a safe integer. */
+  private scaled = 0;
+  private places = 0;
   private exact: Exact = ZERO;
 
   add(text: string): void {
@@ -22,6 +25,15 @@ export class MoneySum {
     this.gathered += small;
   }
 
+  /** Adds a safe integer that stands for `value ÷ 10^places`. */
+  addScaled(value: number, places: number): void {
+    if (places !== this.places || !Number.isSafeInteger(this.scaled + value)) {
+      this.moveOver();
+      this.places = places;
+    }
+    this.scaled += value;
+  }
+
   toText(): string {
     this.moveOver();
     return toText(this.exact);
@@ -30,5 +42,7 @@ export class MoneySum {
   private moveOver(): void {
     this.exact = add(this.exact, ratio(BigInt(this.gathered)));
     this.gathered = 0;
+    if (this.scaled !== 0) this.exact = add(this.exact, ratio(BigInt(this.scaled), 10n ** BigInt(this.places)));
+    this.scaled = 0;
   }
 }

@@ -4,7 +4,7 @@
  */
 import type { OutcomeStatus, PaymentLine } from '../model/outcome.ts';
 import { MoneySum } from './money-sum.ts';
-import type { EvaluatedRecord } from './record-evaluator.ts';
+import type { EvaluatedRecord, RecordCounter, WrittenLine } from './record-evaluator.ts';
 
 export const LINE_STATUSES = ['paid', 'held', 'notEntitled', 'undetermined', 'faulted'] as const satisfies readonly PaymentLine['status'][];
 
@@ -43,12 +43,14 @@ class Count {
   }
 }
 
+const newCount = (): Count => new Count();
+
 type LineCounts = Readonly<Record<PaymentLine['status'], Count>>;
 const lineCounts = (): LineCounts =>
   ({ paid: new Count(), held: new Count(), notEntitled: new Count(), undetermined: new Count(), faulted: new Count() }) satisfies LineCounts;
 
 /** A tally that grows. */
-export class Tally {
+export class Tally implements RecordCounter {
   private evaluated = 0;
   private rejected = 0;
   private blank = 0;
@@ -61,7 +63,7 @@ export class Tally {
   evaluatedOne({ status, rating, payments }: Pick<EvaluatedRecord, 'status' | 'rating' | 'payments'>): void {
     this.evaluated++;
     this.status[status]++;
-    const rated = rating === undefined ? undefined : countIn(this.ratings, rating, () => new Count());
+    const rated = rating === undefined ? undefined : countIn(this.ratings, rating, newCount);
     if (rated) rated.records++;
     else this.unrated++;
     for (const { id, status: line, amount } of payments) {
@@ -70,6 +72,24 @@ export class Tally {
       if (amount === null) continue;
       count.sum.add(amount);
       if (line === 'paid') rated?.sum.add(amount);
+    }
+  }
+
+  /** A complete record whose line was written from scaled integers. */
+  writtenOne(rating: string | undefined, lines: readonly WrittenLine[]): void {
+    this.evaluated++;
+    this.status.complete++;
+    const rated = rating === undefined ? undefined : countIn(this.ratings, rating, newCount);
+    if (rated) rated.records++;
+    else this.unrated++;
+    for (let at = 0; at < lines.length; at++) {
+      const { id, form, amount, places } = lines[at]!;
+      if (!form) continue;
+      const count = countIn(this.payments, id, lineCounts)[form.status];
+      count.records++;
+      if (!form.hasAmount) continue;
+      count.sum.addScaled(amount, places);
+      if (form.status === 'paid') rated?.sum.addScaled(amount, places);
     }
   }
 
@@ -88,7 +108,7 @@ export class Tally {
     this.blank += other.blank;
     this.unrated += other.unrated;
     for (const status of ['complete', 'undetermined', 'faulted'] as const) this.status[status] += other.status[status];
-    for (const [rating, counted] of Object.entries(other.ratings)) countIn(this.ratings, rating, () => new Count()).merge(counted);
+    for (const [rating, counted] of Object.entries(other.ratings)) countIn(this.ratings, rating, newCount).merge(counted);
     for (const [id, lines] of Object.entries(other.payments)) {
       const counts = countIn(this.payments, id, lineCounts);
       for (const status of LINE_STATUSES) counts[status].merge(lines[status]);

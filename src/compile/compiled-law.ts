@@ -11,15 +11,19 @@ import { type CompiledOutcome, LazyOutcome } from './compiled-outcome.ts';
 import { ExactBackEnd } from './exact-back-end.ts';
 import { withFieldsRead } from './fields-read.ts';
 import { functionOf, generatedOf } from './generated.ts';
-import { headOf, headOfIngested, newIngested } from './head.ts';
+import { type Head, headOf, headOfIngested, newIngested } from './head.ts';
 import { type Ingest, closureIngest } from './ingest/closure-ingest.ts';
 import { ingestPlan } from './ingest/plan-ingest.ts';
 import { ingestText } from './ingest/ingest-text.ts';
+import type { IngestPlan } from './ingest/ingest-plan.ts';
+import { type Scan, type ScannedHead, scanText } from './ingest/scan-text.ts';
+import { type Cursor, asciiText, newCursor } from './ingest/scan-words.ts';
 import { loadLowered } from './load-lowered.ts';
 import type { Lowered } from './lowered.ts';
 import { lowerPlan } from './lower-plan.ts';
 import { type Assembly, assemblyOf } from './outcome-assembly.ts';
 import type { Program } from './program.ts';
+import { LineWriter, type WrittenField } from './write/line-writer.ts';
 
 /** `closures`: no code is generated; `generated`: a function of text; `exact`: BigInt ratios alone. */
 export type BackEndName = 'closures' | 'generated' | 'exact';
@@ -30,20 +34,60 @@ export class CompiledLaw {
   private readonly evaluate: Evaluator;
   private readonly ingest: Ingest;
   private readonly facts: (Lowered | undefined)[];
-  private readonly head = newIngested();
+  private readonly scanner: Scan | undefined;
+  /** What was read last. */
+  readonly head: Readonly<ScannedHead> = { ...newIngested(), assessedWritten: '', paidWritten: '' };
+  /** Where the id of the employee lies, after {@link scan}. */
+  readonly cursor: Readonly<Cursor> = newCursor();
+  /** The bytes of the record at hand, where it was scanned. */
+  private scanned: Uint8Array | undefined;
 
   constructor(ruleset: Ruleset, code: BackEndName) {
     this.program = lowerPlan(ruleset);
     this.assembly = assemblyOf(this.program);
     this.evaluate = evaluatorOf(this.program, code);
-    this.ingest = ingestOf(ruleset, this.program, code);
+    const plan = ingestPlan(ruleset, withFieldsRead(this.program));
+    this.ingest = code === 'generated' ? printed(plan, ingestText) : closureIngest(plan);
+    this.scanner = code === 'generated' ? printed(plan, scanText) : undefined;
     this.facts = new Array<Lowered | undefined>(this.program.facts.length);
   }
 
   /** The outcome of a plain record that is surely sound; undefined leaves the record to {@link outcomeOf}. */
   quick(record: unknown, stamp: RulesetStamp): LazyOutcome | undefined {
-    if (!this.ingest(record, this.facts, this.head)) return undefined;
-    return new LazyOutcome(this.assembly, stamp, headOfIngested(this.head), this.evaluate(this.facts as Lowered[]));
+    return this.take(record) ? this.outcomeTaken(stamp, this.run()) : undefined;
+  }
+
+  /** Reads a plain record that is surely sound, for {@link run}; false leaves it to {@link outcomeOf}. */
+  take(record: unknown): boolean {
+    this.scanned = undefined;
+    return this.ingest(record, this.facts, this.head);
+  }
+
+  /** As {@link take} for the record whose JSON stands at `from` up to `to`; false, too, for unusual JSON. Only generated code can do this. */
+  scan(bytes: Uint8Array, from: number, to: number): boolean {
+    this.scanned = bytes;
+    return this.scanner !== undefined && this.scanner(bytes, from, to, this.facts, this.head, this.cursor);
+  }
+
+  /** The outputs for what was taken last. */
+  run(): readonly Lowered[] {
+    return this.evaluate(this.facts as Lowered[]);
+  }
+
+  /** Whose record was taken last, and for which periods. */
+  headTaken(): Head {
+    const head = headOfIngested(this.head);
+    const { employeeFrom, employeeTo } = this.cursor;
+    return this.scanned ? { ...head, employee: asciiText(this.scanned, employeeFrom, employeeTo) } : head;
+  }
+
+  outcomeTaken(stamp: RulesetStamp, out: readonly Lowered[]): LazyOutcome {
+    return new LazyOutcome(this.assembly, stamp, this.headTaken(), out);
+  }
+
+  /** Writes outcomes as lines of JSON; all fields unless some are selected. */
+  writer(fields?: readonly WrittenField[] | undefined): LineWriter {
+    return new LineWriter(this.assembly, fields);
   }
 
   /**
@@ -59,13 +103,11 @@ export class CompiledLaw {
 export const stampOf = ({ id, version, hash, dates: { assessed, paid } }: Ruleset): RulesetStamp =>
   Object.freeze({ id, version, hash, assessedOn: assessed.to.toString(), ...(paid && { paidOn: paid.to.toString() }) });
 
-/** Reads plain records straight into facts; whatever it does not take goes the way of the exact evaluator. */
-function ingestOf(ruleset: Ruleset, program: Program, code: BackEndName): Ingest {
-  const plan = ingestPlan(ruleset, withFieldsRead(program));
-  if (code !== 'generated') return closureIngest(plan);
+/** A reader of records made of text; whatever it does not take goes the way of the exact evaluator. */
+function printed<Made>(plan: IngestPlan, print: (plan: IngestPlan, constants: unknown[]) => string): Made {
   const constants: unknown[] = [];
-  const text = ingestText(plan, constants);
-  return (functionOf(text) as (constants: readonly unknown[]) => Ingest)(constants);
+  const text = print(plan, constants);
+  return (functionOf(text) as (constants: readonly unknown[]) => Made)(constants);
 }
 
 function evaluatorOf(program: Program, code: BackEndName): Evaluator {

@@ -20,25 +20,26 @@ import { countOf, effectsInForce, resetCounts } from './days-and-effects.ts';
  * Functions among the constants are those of this folder, whose own text can be printed, and readers of exact values, which cannot.
  */
 export function ingestText(plan: IngestPlan, constants: unknown[]): string {
-  return new Printer(plan, constants).print();
+  return new IngestPrinter(plan, constants).print();
 }
 
-class Printer {
-  private readonly lines: string[] = [];
+/** What the texts of all ingests share: the scanner of bytes has readers of its own. */
+export class IngestPrinter {
+  protected readonly lines: string[] = [];
   private readonly names = new Map<unknown, string>();
-  private readonly functions: string[] = [];
-  private count = 0;
+  protected readonly functions: string[] = [];
+  protected count = 0;
 
   constructor(
-    private readonly plan: IngestPlan,
+    protected readonly plan: IngestPlan,
     private readonly constants: unknown[],
   ) {}
 
   print(): string {
     const { plan } = this;
     if (plan.declines) return '(K) => () => false';
-    const { fit, places } = plan;
-    const context = this.constant(newContext(plan.keys, PANGKAT_BY_GOLONGAN));
+    const { fit } = plan;
+    this.contextName();
     const body: string[] = [];
     const record = this.record({
       ...plan.record,
@@ -46,10 +47,50 @@ class Printer {
         field.name === 'assessed' || field.name === 'paid' ? { ...field, reader: { kind: 'exactly', read: passes } } : field,
       ),
     });
-    const period = (paid: boolean): string => {
-      const name = paid ? 'paidPeriod' : 'assessedPeriod';
-      this.functions.push(
-        `let ${name}Text, ${name}Value; const ${name}s = new Map();
+    body.push(
+      'for (const _ in OP) return false;',
+      `if (typeof x !== 'object' || x === null) return false;`,
+      'const wa = x.assessed, wp = x.paid;',
+      `const a = ${this.period(false)}(wa);`,
+      'if (a === undefined) return false;',
+      'let p, kind;',
+    );
+    if (fit.pays) {
+      body.push(
+        `if (typeof wp !== 'object' || wp === null) return false;`,
+        'const wpp = wp.period;',
+        'kind = wp.kind;',
+        'if (gpo(wp) !== OP) return false;',
+        'let np = 0; for (const _ in wp) np++;',
+        `if (np !== 2 || !(${this.isMember('kind', plan.paidKinds)})) return false;`,
+        `p = ${this.period(true)}(wpp);`,
+        `if (p === undefined || !${this.constant(periodsMatch)}(a, p, kind, ${this.constant(fit)})) return false;`,
+      );
+    } else body.push('if (wp !== undefined) return false;');
+    body.push(...this.periodsKnown(), ...this.fresh(), `if (${record}(x, 0, F) === undefined) return false;`, ...this.rest());
+    return `(K) => {
+'use strict';
+const gpo = Object.getPrototypeOf, gos = Object.getOwnPropertySymbols, OP = Object.prototype, AP = Array.prototype, X = [], EMPTY = Object.freeze({});
+${this.lines.join('\n')}
+${this.functions.join('\n')}
+function read(x, F, H) {
+${body.join('\n')}
+}
+let busy = false;
+return (x, F, H) => {
+  if (busy) return false;
+  busy = true;
+  try { return read(x, F, H); } catch { return false; } finally { busy = false; }
+};
+}`;
+  }
+
+  /** The name of a function that reads a period and remembers it. */
+  protected period(paid: boolean): string {
+    const { fit } = this.plan;
+    const name = paid ? 'paidPeriod' : 'assessedPeriod';
+    this.functions.push(
+      `let ${name}Text, ${name}Value; const ${name}s = new Map();
 function ${name}(w) {
   if (typeof w !== 'string') return ${this.constant(fittingPeriod)}(w, ${this.constant(fit)}, ${paid});
   if (w === ${name}Text) return ${name}Value;
@@ -63,38 +104,36 @@ function ${name}(w) {
   ${name}Text = w;
   return (${name}Value = p);
 }`,
-      );
-      return name;
-    };
-    body.push(
-      'for (const _ in OP) return false;',
-      `if (typeof x !== 'object' || x === null) return false;`,
-      'const wa = x.assessed, wp = x.paid;',
-      `const a = ${period(false)}(wa);`,
-      'if (a === undefined) return false;',
-      'let p, kind;',
     );
-    if (fit.pays) {
-      body.push(
-        `if (typeof wp !== 'object' || wp === null) return false;`,
-        'const wpp = wp.period;',
-        'kind = wp.kind;',
-        'if (gpo(wp) !== OP) return false;',
-        'let np = 0; for (const _ in wp) np++;',
-        `if (np !== 2 || !(${this.isMember('kind', plan.paidKinds)})) return false;`,
-        `p = ${period(true)}(wpp);`,
-        `if (p === undefined || !${this.constant(periodsMatch)}(a, p, kind, ${this.constant(fit)})) return false;`,
-      );
-    } else body.push('if (wp !== undefined) return false;');
-    body.push(
+    return name;
+  }
+
+  /** What the context knows once the periods `a` and `p` are read. */
+  protected periodsKnown(): readonly string[] {
+    const context = this.contextName();
+    return [
       `${context}.from = a.from; ${context}.to = a.to; ${context}.paidFrom = p === undefined ? 0 : p.from; ${context}.paidTo = p === undefined ? -1 : p.to;`,
-      `${context}.indicators = -1; ${context}.activities = -1; ${context}.days = -1; ${context}.effectsWritten = undefined;`,
       `if (p === undefined) { const m = ${this.constant(monthOf)}(a.to); ${context}.forceFrom = ${this.constant(firstDayOf)}(m); ${context}.forceTo = ${this.constant(firstDayOf)}(m + 1) - 1; }`,
       `else { ${context}.forceFrom = p.from; ${context}.forceTo = p.to; }`,
-    );
+    ];
+  }
+
+  /** Facts and lists as they are before anything is read. */
+  protected fresh(): readonly string[] {
+    const { plan } = this;
+    const context = this.contextName();
+    const body = [`${context}.indicators = -1; ${context}.activities = -1; ${context}.days = -1; ${context}.effectsWritten = undefined;`];
     for (const [slot, value] of plan.absent.entries()) body.push(`F[${slot}] = ${this.literal(value)};`);
     for (let hidden = 0; hidden < plan.hidden; hidden++) body.push(`X[${hidden}] = undefined;`);
-    body.push(`if (${record}(x, 0, F) === undefined) return false;`);
+    return body;
+  }
+
+  /** What is done when all fields are read, with the periods `a` and `p` and the kind of payment `kind`. */
+  protected rest(): readonly string[] {
+    const { plan } = this;
+    const { fit, places } = plan;
+    const context = this.contextName();
+    const body: string[] = [];
     body.push(`if (${context}.days >= 0) { let v;`);
     for (const { at, slots, given, scale, high } of plan.counts) {
       body.push(
@@ -129,25 +168,11 @@ function ${name}(w) {
       'if (p !== undefined) { H.paidFrom = p.from; H.paidTo = p.to; H.paidFromText = p.fromText; H.paidToText = p.toText; }',
       'return true;',
     );
-    return `(K) => {
-'use strict';
-const gpo = Object.getPrototypeOf, gos = Object.getOwnPropertySymbols, OP = Object.prototype, AP = Array.prototype, X = [], EMPTY = Object.freeze({});
-${this.lines.join('\n')}
-${this.functions.join('\n')}
-function read(x, F, H) {
-${body.join('\n')}
-}
-let busy = false;
-return (x, F, H) => {
-  if (busy) return false;
-  busy = true;
-  try { return read(x, F, H); } catch { return false; } finally { busy = false; }
-};
-}`;
+    return body;
   }
 
   /** The name of a constant in the text. */
-  private constant(value: unknown): string {
+  protected constant(value: unknown): string {
     const known = this.names.get(value);
     if (known !== undefined) return known;
     const name = `k${this.constants.length}`;
@@ -157,15 +182,15 @@ return (x, F, H) => {
     return name;
   }
 
-  private literal(value: unknown): string {
+  protected literal(value: unknown): string {
     return typeof value === 'number' || typeof value === 'boolean' || value === undefined ? (Object.is(value, -0) ? '0' : String(value)) : this.constant(value);
   }
 
-  private place(slot: number): string {
+  protected place(slot: number): string {
     return slot < this.plan.facts ? `F[${slot}]` : `X[${slot - this.plan.facts}]`;
   }
 
-  private isMember(value: string, members: readonly string[]): string {
+  protected isMember(value: string, members: readonly string[]): string {
     if (members.length > 6) {
       const set = this.constant(members);
       const name = `s${set}`;
@@ -262,17 +287,14 @@ ${reader.inForce ? `${context}.effectsWritten = w; return ${this.constant(effect
     return name;
   }
 
-  private contextName(): string {
+  protected contextName(): string {
     return this.constants.length === 0 ? this.constant(newContext(this.plan.keys, PANGKAT_BY_GOLONGAN)) : 'k0';
   }
 
-  private record(reader: RecordReader): string {
+  protected record(reader: RecordReader): string {
     const name = `r${this.count++}`;
     const { fields } = reader;
-    const at = new Map(fields.map((field, index) => [field.name, index]));
-    const all = (of: readonly string[]): string => of.map((field) => `, v${at.get(field)!}`).join('');
-    const context = this.contextName();
-    const out = 'return undefined;';
+    const out = this.out();
     const lines = [
       `if (typeof x !== 'object' || x === null) ${out}`,
       ...fields.map((field, index) => `const w${index} = ${this.access(field)};`),
@@ -282,6 +304,19 @@ ${reader.inForce ? `${context}.effectsWritten = w; return ${this.constant(effect
       ...fields.map((field, index) => this.field(field, index)),
       `if (n !== c) ${out}`,
     ];
+    lines.push(...this.ending(reader, (lowered) => `return ${lowered};`));
+    this.functions.push(`function ${name}(x, i, F) {\n${lines.join('\n')}\n}`);
+    return name;
+  }
+
+  /** What follows once the fields of a record are read into `v0`, `v1`, …: what follows from them, checks, keys, facts, and the lowered record. */
+  protected ending(reader: RecordReader, give: (lowered: string) => string): readonly string[] {
+    const { fields } = reader;
+    const at = new Map(fields.map((field, index) => [field.name, index]));
+    const all = (of: readonly string[]): string => of.map((field) => `, v${at.get(field)!}`).join('');
+    const context = this.contextName();
+    const out = this.out();
+    const lines: string[] = [];
     for (const { field, run, of } of reader.derived) {
       const index = at.get(field)!;
       if (!isRead(fields[index]!)) continue;
@@ -300,9 +335,13 @@ ${reader.inForce ? `${context}.effectsWritten = w; return ${this.constant(effect
       : fields.flatMap((field, index) =>
           field.keep ? [`f${field.index}: ${field.optional ? `v${index} === undefined ? ${this.constant(NONE)} : v${index}` : `v${index}`}`] : [],
         );
-    lines.push(kept.length === 0 ? 'return EMPTY;' : `return { ${kept.join(', ')} };`);
-    this.functions.push(`function ${name}(x, i, F) {\n${lines.join('\n')}\n}`);
-    return name;
+    lines.push(give(kept.length === 0 ? 'EMPTY' : `{ ${kept.join(', ')} }`));
+    return lines;
+  }
+
+  /** How a function is left for a record that is not taken. */
+  protected out(): string {
+    return 'return undefined;';
   }
 
   /** Where the text of this field in the record before is found; ids of employees and appraisals do not come twice. */

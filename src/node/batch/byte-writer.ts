@@ -1,40 +1,42 @@
 /**
- * Gathers text as UTF-8 bytes in one buffer that grows by doubling: faster than a list of texts joined at the end.
- * In: texts. Out: the bytes written since the last time they were taken.
+ * Gathers lines as UTF-8 bytes in one buffer that grows by doubling: faster than a list of texts joined at the end.
+ * In: texts, or whatever a {@link ByteSink} takes. Out: the bytes written since the last time they were taken.
  */
+import { ByteSink } from '../../compile/write/byte-sink.ts';
 
-export class ByteWriter {
+const NEWLINE = 10;
+
+export class ByteWriter extends ByteSink {
   private buffer: Buffer;
-  private length = 0;
 
   constructor(private readonly capacity = 1 << 16) {
-    this.buffer = Buffer.allocUnsafeSlow(capacity);
+    super(fresh(capacity));
+    this.buffer = Buffer.from(this.bytes.buffer);
   }
 
   /** Writes a text and an end of line. */
   line(text: string): void {
     // One UTF-16 unit is three bytes of UTF-8 at most.
     this.reserve(text.length * 3 + 1);
+    if (this.buffer.buffer !== this.bytes.buffer) this.buffer = Buffer.from(this.bytes.buffer);
     this.length += this.buffer.write(text, this.length);
-    this.buffer[this.length++] = 10;
+    this.end();
   }
 
-  get size(): number {
-    return this.length;
+  /** Ends a line. */
+  end(): void {
+    this.byte(NEWLINE);
   }
 
   /** The bytes so far, in memory of their own that may be handed to another thread; the writer is empty again. */
   take(): Uint8Array<ArrayBuffer> {
-    const taken = new Uint8Array(this.length);
-    taken.set(this.buffer.subarray(0, this.length));
+    const taken = this.bytes.subarray(0, this.length);
+    // What comes next is likely as long, so that its memory need not grow.
+    this.moveTo(fresh(Math.max(this.capacity, this.length + (this.length >> 3))));
     this.length = 0;
     return taken;
   }
-
-  private reserve(more: number): void {
-    if (this.length + more <= this.buffer.length) return;
-    const grown = Buffer.allocUnsafeSlow(Math.max(this.buffer.length * 2, this.length + more, this.capacity));
-    this.buffer.copy(grown, 0, 0, this.length);
-    this.buffer = grown;
-  }
 }
+
+/** Memory of its own, which holds whatever it held. */
+const fresh = (capacity: number): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.allocUnsafeSlow(capacity).buffer as ArrayBuffer);

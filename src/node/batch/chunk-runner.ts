@@ -34,6 +34,8 @@ export class ChunkRunner {
   private readonly parquet = new Map<string, Promise<ParquetInput>>();
   private readonly rowOf: (cells: readonly RowCell[]) => unknown;
   private readonly write: (evaluated: EvaluatedRecord) => string;
+  /** Whether lines of JSON are written, which the evaluator can do itself. */
+  private readonly lines: boolean;
 
   private constructor(
     private readonly plan: BatchPlan,
@@ -44,6 +46,7 @@ export class ChunkRunner {
     const { mapping, columns, exact } = plan.input;
     this.rowOf = mapping ? rowReader(mapping, { names: columns ?? [], exact }) : (cells) => cells;
     this.write = WRITERS[plan.output.format];
+    this.lines = plan.output.format === 'ndjson';
   }
 
   /** @throws RulesetError when the ruleset cannot be read; BatchError when it is not the one of the plan. */
@@ -75,18 +78,27 @@ export class ChunkRunner {
   }
 
   private one(cursor: RecordCursor, tally: Tally): void {
+    const { output, evaluator } = this;
+    const start = output.length;
     let line: string;
     try {
-      const evaluated = this.evaluator.evaluate(cursor.record());
+      const { json } = cursor;
+      if (this.lines && json && evaluator.scan(json.bytes, json.from, json.to, output, tally)) return output.end();
+      output.length = start;
+      const record = cursor.record();
+      if (this.lines && evaluator.write(record, output, tally)) return output.end();
+      output.length = start;
+      const evaluated = evaluator.evaluate(record);
       line = this.write(evaluated);
       tally.evaluatedOne(evaluated);
     } catch (error) {
+      output.length = start;
       const rejection = rejectionOf(error);
       this.rejects.line(rejectLine(cursor.line, rejection, cursor.raw()));
       tally.rejectedOne(rejection.code);
       return;
     }
-    this.output.line(line);
+    output.line(line);
   }
 
   private async cursorOf(work: Work): Promise<RecordCursor> {

@@ -23,6 +23,7 @@ export class CsvCursor implements RecordCursor {
   line = 0;
   lines = 0;
   blank = 0;
+  readonly json = undefined;
   private readonly scanner: CsvScanner;
   private start = 0;
   private end = 0;

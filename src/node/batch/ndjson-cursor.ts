@@ -6,7 +6,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { parseRecord } from '../../batch/parse-record.ts';
 import { InputError, inputIssue } from '../../model/input-error.ts';
-import type { RawRecord, RecordCursor } from './record-cursor.ts';
+import type { JsonPlace, RawRecord, RecordCursor } from './record-cursor.ts';
 import { LONGEST_RECORD } from './work.ts';
 
 const NEWLINE = 10;
@@ -25,11 +25,11 @@ export class NdjsonCursor implements RecordCursor {
   line = 0;
   lines = 0;
   blank = 0;
-  private readonly bytes: Buffer;
+  readonly bytes: Buffer;
   private readonly ascii: boolean;
   private readonly utf8: boolean;
-  private start = 0;
-  private end = 0;
+  from = 0;
+  to = 0;
   private at: number;
 
   constructor(private readonly piece: LineBytes) {
@@ -42,11 +42,11 @@ export class NdjsonCursor implements RecordCursor {
   next(): boolean {
     while (this.at < this.bytes.length) {
       const newline = this.bytes.indexOf(NEWLINE, this.at);
-      this.start = this.at;
-      this.end = newline < 0 ? this.bytes.length : newline;
-      this.at = this.end + 1;
+      this.from = this.at;
+      this.to = newline < 0 ? this.bytes.length : newline;
+      this.at = this.to + 1;
       this.lines++;
-      if (newline >= 0 && this.end > this.start && this.bytes[this.end - 1] === RETURN) this.end--;
+      if (newline >= 0 && this.to > this.from && this.bytes[this.to - 1] === RETURN) this.to--;
       if (this.isBlank()) {
         this.blank++;
         continue;
@@ -57,29 +57,33 @@ export class NdjsonCursor implements RecordCursor {
     return false;
   }
 
+  get json(): JsonPlace | undefined {
+    return this.isTooLong() ? undefined : this;
+  }
+
   record(): unknown {
     if (this.isTooLong())
       throw refusal('record/too-long', `The line is longer than ${LONGEST_RECORD} bytes.`, 'Give one employee and one period on each line.');
-    if (!this.utf8 && !isUtf8(this.bytes.subarray(this.start, this.end))) throw refusal('record/encoding', 'The line is no UTF-8.', 'Save the file as UTF-8.');
+    if (!this.utf8 && !isUtf8(this.bytes.subarray(this.from, this.to))) throw refusal('record/encoding', 'The line is no UTF-8.', 'Save the file as UTF-8.');
     return parseRecord(this.text());
   }
 
   raw(): RawRecord {
-    if (this.isTooLong()) return { from: this.piece.offset + this.start, begins: this.bytes.toString('utf8', this.start, this.start + BEGINS) };
-    const bytes = this.bytes.subarray(this.start, this.end);
+    if (this.isTooLong()) return { from: this.piece.offset + this.from, begins: this.bytes.toString('utf8', this.from, this.from + BEGINS) };
+    const bytes = this.bytes.subarray(this.from, this.to);
     return this.utf8 || isUtf8(bytes) ? { text: this.text() } : { base64: bytes.toString('base64') };
   }
 
   private text(): string {
-    return this.ascii ? this.bytes.toString('latin1', this.start, this.end) : this.bytes.toString('utf8', this.start, this.end);
+    return this.ascii ? this.bytes.toString('latin1', this.from, this.to) : this.bytes.toString('utf8', this.from, this.to);
   }
 
   private isTooLong(): boolean {
-    return this.end - this.start > LONGEST_RECORD || (this.piece.cut && this.end === this.bytes.length);
+    return this.to - this.from > LONGEST_RECORD || (this.piece.cut && this.to === this.bytes.length);
   }
 
   private isBlank(): boolean {
-    for (let at = this.start; at < this.end; at++) {
+    for (let at = this.from; at < this.to; at++) {
       const byte = this.bytes[at]!;
       if (byte !== 32 && byte !== 9 && byte !== RETURN) return false;
     }

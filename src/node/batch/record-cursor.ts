@@ -12,11 +12,20 @@ export type RawRecord =
   /** Too long to be held: its first byte in the input, and how it begins. */
   | { readonly from: number; readonly begins: string };
 
+/** The text of a record is the bytes from `from` up to `to`. */
+export interface JsonPlace {
+  readonly bytes: Uint8Array;
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface RecordCursor {
   /** Moves to the next record; false at the end. */
   next(): boolean;
   /** The line, from 1 within the piece, on which the record begins. */
   readonly line: number;
+  /** Where the record stands as JSON; undefined where it is none, or too long. */
+  readonly json: JsonPlace | undefined;
   /** @throws InputError when the text is no record. */
   record(): unknown;
   raw(): RawRecord;

@@ -8,6 +8,7 @@ import type { RawRecord, RecordCursor } from './record-cursor.ts';
 export class RowCursor implements RecordCursor {
   line = 0;
   readonly blank = 0;
+  readonly json = undefined;
 
   constructor(
     private readonly rows: readonly (readonly RowCell[])[],
