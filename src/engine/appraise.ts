@@ -13,11 +13,11 @@ import { periodAround } from '../values/period.ts';
 import { checkFit } from './check-fit.ts';
 import { EffectBook } from './effects.ts';
 import { evaluatePayment } from './evaluate-payment.ts';
-import { type Work, evaluateStep, expectedRatersOf, ratingsOf } from './evaluate-step.ts';
+import { type Work, expectedRatersOf, preparedSteps, ratingsOf } from './evaluate-step.ts';
 import { loadFacts } from './load-facts.ts';
 import { buildOutcome } from './outcome.ts';
 import { Run } from './run.ts';
-import type { Trace, TraceStep } from './trace.ts';
+import type { Trace } from './trace.ts';
 
 /** What {@link appraise} returns: the outcome with the engine's trace. */
 export type AppraisalOutcome<Ids extends RulesetIds = RulesetIds> = Outcome<Trace, Ids>;
@@ -50,13 +50,13 @@ export function appraiseRead<Ids extends RulesetIds = RulesetIds>(ruleset: Rules
     effects: new EffectBook(appraisal.effects ?? [], appraisal.paid?.period ?? periodAround(appraisal.assessed.to, 'month')),
     unsettled: new Map(),
   };
-  const steps: TraceStep[] = [];
   const lines: PaymentLine[] = [];
   const paymentRules: RuleStep[] = [];
-  for (let at = 0; at < plan.steps.length; at++) {
+  const prepared = preparedSteps(plan);
+  for (let at = 0; at < prepared.length; at++) {
     const step = plan.steps[at]!;
     if (step.kind !== 'payment') {
-      steps.push(evaluateStep(step, work));
+      prepared[at]!(work);
       if (step.kind === 'rule' && step.event.payment !== undefined) paymentRules.push(step);
       continue;
     }
@@ -64,13 +64,11 @@ export function appraiseRead<Ids extends RulesetIds = RulesetIds>(ruleset: Rules
     const rulesFor = paymentRules
       .filter((rule) => rule.event.payment === step.id)
       .map((rule) => ({ key: rule.key, kind: rule.event.kind as 'hold' | 'exclude' }));
-    const { line, traced } = evaluatePayment(step, work, rulesFor);
-    lines.push(line);
-    steps.push(traced);
+    lines.push(evaluatePayment(step, work, rulesFor));
   }
   if (issues.length > 0) throw new InputError('appraisal', issues);
   // A typed ruleset names in its ids whatever any of its versions can give, so its outcome holds no other.
-  return buildOutcome(ruleset, work, steps, lines) as AppraisalOutcome<Ids>;
+  return buildOutcome(ruleset, work, lines) as AppraisalOutcome<Ids>;
 }
 
 const isFor = (step: Extract<PlanStep, { kind: 'payment' }>, appraisal: Appraisal): boolean =>
