@@ -19,7 +19,7 @@ import type { PlanShape, ToldTerm } from './plan-shape.ts';
 import { usedNodes, worstStanding } from './standing.ts';
 import type { Run } from './run.ts';
 import type { Trace } from './trace.ts';
-import { once, whenRead } from './when-read.ts';
+import { makeWhenRead, once, partWhenRead } from './when-read.ts';
 import { writeTrace } from './write-trace.ts';
 
 export function buildOutcome(ruleset: Ruleset, work: Work, payments: readonly PaymentLine[]): Outcome<Trace> {
@@ -50,7 +50,7 @@ export function buildOutcome(ruleset: Ruleset, work: Work, payments: readonly Pa
   outcome['scores'] = scoresOf(run);
   const rating = plan.outputs.rating && values.get(plan.outputs.rating.key);
   if (typeof rating === 'string') outcome['rating'] = rating;
-  whenRead(outcome, 'terms', () => termsOf(shape.terms, values));
+  Object.defineProperty(outcome, 'terms', TERMS);
   outcome['awards'] = events('award');
   outcome['sanctions'] = deepFreeze(proposals.filter(({ effect, known }) => effect.kind === 'sanction' && !known).map(sanctionOf));
   outcome['development'] = events('development');
@@ -64,8 +64,13 @@ export function buildOutcome(ruleset: Ruleset, work: Work, payments: readonly Pa
   outcome['unknownFacts'] = Object.freeze(unknownFacts);
   outcome['faults'] = deepFreeze(faults);
   outcome['ruleset'] = stampOf(ruleset);
-  whenRead(outcome, 'standing', () => deepFreeze(standingOf(trace(), payments, shape)));
-  whenRead(outcome, 'trace', trace);
+  Object.defineProperty(outcome, 'standing', STANDING);
+  Object.defineProperty(outcome, 'trace', TRACE);
+  makeWhenRead(outcome, {
+    terms: once(() => termsOf(shape.terms, values)),
+    standing: once(() => deepFreeze(standingOf(trace(), payments, shape))),
+    trace,
+  });
   const made = outcome as unknown as Outcome<Trace>;
   // JSON.stringify must never meet the exact numbers inside the trace.
   Object.defineProperty(outcome, 'toJSON', { value: () => outcomeJson(made), enumerable: false });
@@ -73,6 +78,8 @@ export function buildOutcome(ruleset: Ruleset, work: Work, payments: readonly Pa
   Object.defineProperty(outcome, INSPECT, { value: () => ({ ...made }), enumerable: false });
   return Object.freeze(made);
 }
+
+const [TERMS, STANDING, TRACE] = [partWhenRead('terms'), partWhenRead('standing'), partWhenRead('trace')];
 
 /** What Node and its kin look for on a value that they print. */
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
