@@ -7,7 +7,7 @@ import { type Link, type Prepared, prepareTree } from '../formula/prepare-tree.t
 import { type Truth, conjunction, disjunction, negation } from '../formula/three-valued.ts';
 import type { Tree } from '../formula/tree.ts';
 import type { ConditionPlan } from '../ruleset/plan.ts';
-import { type Exact, isExact, ratio, subtract } from '../values/exact.ts';
+import { type Exact, isExact, subtract, whole } from '../values/exact.ts';
 import { Fault, type Result, isDate, isNone } from '../values/result.ts';
 import type { Run } from './run.ts';
 import type { TracedLeaf } from './trace.ts';
@@ -74,6 +74,6 @@ function tracedLeaf(text: string, condition: string | undefined, notes: LeafNote
 
 function gapOf(left: Result, right: Result): Exact | undefined {
   if (isExact(left) && isExact(right)) return subtract(left, right);
-  if (isDate(left) && isDate(right)) return ratio(BigInt(left.epochDay - right.epochDay));
+  if (isDate(left) && isDate(right)) return whole(left.epochDay - right.epochDay);
   return undefined;
 }
