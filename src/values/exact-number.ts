@@ -98,11 +98,17 @@ export function exactly(top: number, bottom: number): Exact {
 
 /** Two BigInts, the denominator above zero, brought to lowest terms, and to numbers where both fit. */
 export function exactlyBig(top: bigint, bottom: bigint): Exact {
-  const common = bottom === 1n ? 1n : commonOfBig(bottom, top < 0n ? -top : top);
-  const [over, under] = common === 1n ? [top, bottom] : [top / common, bottom / common];
-  const [small, smallUnder] = [Number(over), Number(under)];
-  return small <= MOST_SAFE && small >= -MOST_SAFE && smallUnder <= MOST_SAFE ? Exact.of(small, smallUnder) : Exact.of(over, under);
+  const common = bottom === 1n ? 1n : commonOfBig(bottom, size(top));
+  return common === 1n ? fitted(top, bottom) : fitted(top / common, bottom / common);
 }
+
+/** Two BigInts in lowest terms, as numbers where both fit. */
+function fitted(top: bigint, bottom: bigint): Exact {
+  const [small, smallUnder] = [Number(top), Number(bottom)];
+  return small <= MOST_SAFE && small >= -MOST_SAFE && smallUnder <= MOST_SAFE ? Exact.of(small, smallUnder) : Exact.of(top, bottom);
+}
+
+const size = (value: bigint): bigint => (value < 0n ? -value : value);
 
 /** The signed numerator. */
 export const numerator = (a: Exact): bigint => BigInt(a.top);
@@ -133,38 +139,56 @@ function addSmall(a: Exact, top: number, bottom: number, other: number, under: n
     const sum = top + other;
     return safe(sum) ? exactly(sum, bottom) : exactlyBig(BigInt(top) + BigInt(other), BigInt(bottom));
   }
-  const [left, right, product] = [top * under, other * bottom, bottom * under];
+  const common = bottom === 1 || under === 1 ? 1 : commonOf(bottom, under);
+  const rest = under / common;
+  const [left, right] = [top * rest, other * (bottom / common)];
   const sum = left + right;
-  return safe(left) && safe(right) && safe(sum) && product <= MOST_SAFE ? exactly(sum, product) : addBig(a, BigInt(other), BigInt(under));
+  if (!safe(left) || !safe(right) || !safe(sum)) return addBig(a, BigInt(other), BigInt(under));
+  const shared = common === 1 ? 1 : commonOf(common, sum < 0 ? -sum : sum);
+  const product = (bottom / shared) * rest;
+  return product <= MOST_SAFE ? lowest(sum / shared, product) : addBig(a, BigInt(other), BigInt(under));
 }
 
+/** What the denominators share is all that the sum can be shortened by (Knuth, The Art of Computer Programming, 4.5.1). */
 function addBig(a: Exact, other: bigint, under: bigint): Exact {
   const [top, bottom] = [numerator(a), denominator(a)];
-  return bottom === under ? exactlyBig(top + other, bottom) : exactlyBig(top * under + other * bottom, bottom * under);
+  if (bottom === under) return exactlyBig(top + other, bottom);
+  const common = commonOfBig(bottom, under);
+  if (common === 1n) return fitted(top * under + other * bottom, bottom * under);
+  const rest = under / common;
+  const sum = top * rest + other * (bottom / common);
+  const shared = commonOfBig(common, size(sum));
+  return fitted(sum / shared, (bottom / shared) * rest);
 }
 
-export function multiply(a: Exact, b: Exact): Exact {
-  const { top, bottom } = a;
-  const { top: other, bottom: under } = b;
-  if (typeof top === 'number' && typeof other === 'number') {
-    const [over, product] = [top * other, (bottom as number) * (under as number)];
-    if (safe(over) && product <= MOST_SAFE) return exactly(over, product);
-  }
-  return exactlyBig(numerator(a) * numerator(b), denominator(a) * denominator(b));
-}
+export const multiply = (a: Exact, b: Exact): Exact => product(a.top, a.bottom, b.top, b.bottom);
 
 /** Exact quotient. The caller has made sure that `b` is not zero. */
 export function divide(a: Exact, b: Exact): Exact {
-  const { top, bottom } = a;
-  const { top: other, bottom: under } = b;
-  if (other === 0) throw new RangeError('Division by Zero');
-  if (typeof top === 'number' && typeof other === 'number') {
-    const over = other < 0 ? -top * (under as number) : top * (under as number);
-    const product = (bottom as number) * (other < 0 ? -other : other);
-    if (safe(over) && product <= MOST_SAFE) return exactly(over, product);
-  }
-  const [whole, part] = [numerator(a) * denominator(b), denominator(a) * numerator(b)];
-  return part < 0n ? exactlyBig(-whole, -part) : exactlyBig(whole, part);
+  const { top, bottom } = b;
+  if (top === 0) throw new RangeError('Division by Zero');
+  return top < 0 ? product(a.top, a.bottom, -bottom, -top) : product(a.top, a.bottom, bottom, top);
+}
+
+/** Each factor is in lowest terms, so the product can be shortened only across: the one's numerator with the other's denominator. */
+function product(top: number | bigint, bottom: number | bigint, other: number | bigint, under: number | bigint): Exact {
+  if (typeof top === 'number' && typeof other === 'number') return productSmall(top, bottom as number, other, under as number);
+  return productBig(BigInt(top), BigInt(bottom), BigInt(other), BigInt(under));
+}
+
+function productSmall(top: number, bottom: number, other: number, under: number): Exact {
+  const one = under === 1 ? 1 : commonOf(under, top < 0 ? -top : top);
+  const two = bottom === 1 ? 1 : commonOf(bottom, other < 0 ? -other : other);
+  const [left, right, below, beneath] = [top / one, other / two, bottom / two, under / one];
+  const [over, whole] = [left * right, below * beneath];
+  if (safe(over) && whole <= MOST_SAFE) return lowest(over, whole);
+  return fitted(BigInt(left) * BigInt(right), BigInt(below) * BigInt(beneath));
+}
+
+function productBig(top: bigint, bottom: bigint, other: bigint, under: bigint): Exact {
+  const one = under === 1n ? 1n : commonOfBig(under, size(top));
+  const two = bottom === 1n ? 1n : commonOfBig(bottom, size(other));
+  return fitted((top / one) * (other / two), (bottom / two) * (under / one));
 }
 
 export const negate = (a: Exact): Exact => (typeof a.top === 'number' ? lowest(-a.top, a.bottom as number) : exactlyBig(-a.top, denominator(a)));
