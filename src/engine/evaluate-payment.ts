@@ -9,7 +9,7 @@ import { toDecimal } from '../values/decimal.ts';
 import { isExact } from '../values/exact.ts';
 import { Fault, NONE, type Result, isNone, isUnknown, worst } from '../values/result.ts';
 import type { FiredEvent } from './events.ts';
-import type { Work } from './evaluate-step.ts';
+import type { Work } from './work.ts';
 import type { TracedGate } from './trace.ts';
 
 export function evaluatePayment(step: PaymentStep, work: Work, rulesFor: readonly { readonly key: string; readonly kind: 'hold' | 'exclude' }[]): PaymentLine {

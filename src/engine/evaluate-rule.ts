@@ -3,9 +3,8 @@
  * In: a condition and how trees reach a run. Out: a function to fired (true), not fired (false), unknown or fault; and the leaves as the trace tells them.
  */
 import { operateCompare } from '../formula/operate.ts';
-import { type Link, type Prepared, prepareTree } from '../formula/prepare-tree.ts';
+import { type Link, prepareTree } from '../formula/prepare-tree.ts';
 import { type Truth, conjunction, disjunction, negation } from '../formula/three-valued.ts';
-import type { Tree } from '../formula/tree.ts';
 import type { ConditionPlan } from '../ruleset/plan.ts';
 import { type Exact, isExact, subtract, whole } from '../values/exact.ts';
 import { Fault, type Result, isDate, isNone } from '../values/result.ts';

@@ -3,46 +3,31 @@
  * In: a step, the run, what came in. Out: its result in the run, and in the run's log what `write-trace.ts` makes an entry of.
  */
 import type { Appraisal } from '../model/appraisal.ts';
-import type { InputIssue } from '../model/input-error.ts';
 import { type Link, prepareTree } from '../formula/prepare-tree.ts';
-import type { Plan, PlanStep, RatersStep, RuleStep, TermStep } from '../ruleset/plan.ts';
+import type { PaymentStep, Plan, PlanStep, RatersStep, RuleStep, TermStep } from '../ruleset/plan.ts';
 import { numerator } from '../values/exact.ts';
 import { type ListValue, type Result, isFault, isList, isUnknown, worst } from '../values/result.ts';
 import { type BodyResult, prepareBody } from './evaluate-body.ts';
 import { type GivenRating, evaluateRaters } from './evaluate-raters.ts';
+import { evaluatePayment } from './evaluate-payment.ts';
 import { type LeafNotes, prepareCondition } from './evaluate-rule.ts';
-import type { EffectBook } from './effects.ts';
-import { type FiredEvent, prepareEvent } from './events.ts';
+import { prepareEvent } from './events.ts';
 import { handOn } from './hand-on.ts';
-import { type GivenFacts, settleCarry, settleFact } from './load-facts.ts';
+import { settleCarry, settleFact } from './load-facts.ts';
 import { shapeOf } from './plan-shape.ts';
 import { roundResult } from './round-result.ts';
 import { type Run, linkOf } from './run.ts';
 import type { Rounding } from './trace.ts';
+import type { Work } from './work.ts';
 
-/** What a run works on beside the plan. */
-export interface Work {
-  readonly run: Run;
-  readonly appraisal: Appraisal;
-  readonly given: GivenFacts;
-  readonly ratings: readonly GivenRating[];
-  readonly expectedRaters: ReadonlyMap<string, number>;
-  readonly issues: InputIssue[];
-  /** Filled as rules fire, in the order of the plan. */
-  readonly fired: FiredEvent[];
-  /** What came in, and what fired rules add to it. */
-  readonly effects: EffectBook;
-  /** Rules whose verdict is unknown or a fault. */
-  readonly unsettled: Map<string, Result>;
-}
+export type { Work };
 
 /** A step as a function: its result goes into the run, and a note into the run's log. */
 type PreparedStep = (work: Work) => void;
 
 const PREPARED = new WeakMap<Plan, readonly PreparedStep[]>();
 
-/** The functions of a plan's steps, in the order of the plan. Payments are decided by `evaluate-payment.ts` and do nothing here. */
-export function preparedSteps(plan: Plan): readonly PreparedStep[] {
+function preparedSteps(plan: Plan): readonly PreparedStep[] {
   let prepared = PREPARED.get(plan);
   if (!prepared) {
     const link = linkOf(plan);
@@ -50,6 +35,12 @@ export function preparedSteps(plan: Plan): readonly PreparedStep[] {
     PREPARED.set(plan, prepared);
   }
   return prepared;
+}
+
+/** Evaluates every step of the plan of a run, in its order. */
+export function evaluateSteps(work: Work): void {
+  const prepared = preparedSteps(work.run.plan);
+  for (let at = 0; at < prepared.length; at++) prepared[at]!(work);
 }
 
 /** Evaluates one step of the plan of a run. */
@@ -83,10 +74,23 @@ function prepareStep(step: PlanStep, plan: Plan, link: Link<Run>): PreparedStep 
       const next = prepareTree(step.next, link);
       return ({ run }) => run.settle(slot, handOn(step.id, next(run, undefined)), undefined);
     }
-    case 'parameter':
     case 'payment':
+      return preparePayment(step, plan);
+    case 'parameter':
+      // Its value is there from the beginning.
       return () => undefined;
   }
+}
+
+/** A line of pay, where it is for this payment, with the rules before it that hold it or shut it out. */
+function preparePayment(step: PaymentStep, plan: Plan): PreparedStep {
+  const rulesFor = plan.steps
+    .slice(0, plan.steps.indexOf(step))
+    .flatMap((rule) => (rule.kind === 'rule' && rule.event.payment === step.id ? [{ key: rule.key, kind: rule.event.kind as 'hold' | 'exclude' }] : []));
+  return (work) => {
+    const { paid } = work.appraisal;
+    if (paid !== undefined && step.for.includes(paid.kind)) work.lines.push(evaluatePayment(step, work, rulesFor));
+  };
 }
 
 /** What the trace tells of a term beside its result. */

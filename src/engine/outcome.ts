@@ -13,7 +13,7 @@ import { type Fault, type Result, isFault, isNone, isUnknown, toJson } from '../
 import type { Type } from '../values/type.ts';
 import type { Proposal } from './effects.ts';
 import type { FiredEvent } from './events.ts';
-import type { Work } from './evaluate-step.ts';
+import type { Work } from './work.ts';
 import { outcomeJson } from './outcome-json.ts';
 import type { PlanShape, ToldTerm } from './plan-shape.ts';
 import { usedNodes, worstStanding } from './standing.ts';
@@ -22,9 +22,9 @@ import type { Trace } from './trace.ts';
 import { makeWhenRead, once, partWhenRead } from './when-read.ts';
 import { writeTrace } from './write-trace.ts';
 
-export function buildOutcome(ruleset: Ruleset, work: Work, payments: readonly PaymentLine[]): Outcome<Trace> {
+export function buildOutcome(ruleset: Ruleset, work: Work): Outcome<Trace> {
   const { plan } = ruleset;
-  const { appraisal, run } = work;
+  const { appraisal, run, lines: payments } = work;
   const { proposals } = work.effects;
   const { shape, values } = run;
   const faults: OutcomeFault[] = [];
