@@ -13,7 +13,7 @@ const STAND_INS = [
   [/\/values\/decimal\.ts$/, 'src/compile/ahead/decimal-as-text.ts'],
   [/\/model\/effect-door\.ts$/, 'src/compile/ahead/effect-door-without-schemas.ts'],
 ];
-const TAKEN_IN = ['fraction.js', 'date-fns'];
+const TAKEN_IN = ['date-fns'];
 
 export async function bundleRuntime() {
   const { outputFiles, metafile } = await build({

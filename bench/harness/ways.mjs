@@ -12,7 +12,7 @@ import { TASK_DATES, TASK_FOLDER, create as createLibrary } from '../peers/libra
  * @property {() => Promise<import('../data/record.d.mts').Way<any> | null>} make
  */
 
-/** @type {(kind: 'exact' | 'closures' | 'generated') => () => Promise<import('../data/record.d.mts').Way<any> | null>} */
+/** @type {(kind: 'exact' | 'exactRead' | 'closures' | 'generated') => () => Promise<import('../data/record.d.mts').Way<any> | null>} */
 const library = (kind) => async () => {
   const doors = await Promise.all([import('kinerja'), import('kinerja/node')]);
   return createLibrary(kind, doors[0], doors[1].loadRuleset(TASK_FOLDER, TASK_DATES));
@@ -23,6 +23,7 @@ export const WAYS = {
   generated: { title: 'kinerja, generated code', exact: 'yes', make: library('generated') },
   closures: { title: 'kinerja, closures', exact: 'yes', make: library('closures') },
   exact: { title: 'kinerja, exact with full trace', exact: 'yes', make: library('exact') },
+  exactRead: { title: 'kinerja, exact, trace written out', exact: 'yes', make: library('exactRead') },
   handFloat: { title: 'by hand, floats', exact: 'no', make: async () => (await import('../peers/hand-float.mjs')).create() },
   handInteger: { title: 'by hand, safe integers, else BigInt', exact: 'yes', make: async () => (await import('../peers/hand-integer.mjs')).create() },
   handBigInt: { title: 'by hand, ratios of BigInts', exact: 'yes', make: async () => (await import('../peers/hand-bigint.mjs')).create() },

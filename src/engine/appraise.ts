@@ -4,20 +4,19 @@
  */
 import type { Appraisal, AppraisalInput } from '../model/appraisal.ts';
 import { InputError, type InputIssue } from '../model/input-error.ts';
-import type { Outcome, PaymentLine } from '../model/outcome.ts';
+import type { Outcome } from '../model/outcome.ts';
 import { readAppraisal } from '../model/read-appraisal.ts';
 import type { RulesetIds } from '../model/ruleset-ids.ts';
-import type { PlanStep, RuleStep } from '../ruleset/plan.ts';
 import type { Ruleset } from '../ruleset/resolve.ts';
 import { periodAround } from '../values/period.ts';
 import { checkFit } from './check-fit.ts';
 import { EffectBook } from './effects.ts';
-import { evaluatePayment } from './evaluate-payment.ts';
-import { type Work, evaluateStep, expectedRatersOf, ratingsOf } from './evaluate-step.ts';
+import { evaluateSteps, expectedRatersOf, ratingsOf } from './evaluate-step.ts';
+import type { Work } from './work.ts';
 import { loadFacts } from './load-facts.ts';
 import { buildOutcome } from './outcome.ts';
 import { Run } from './run.ts';
-import type { Trace, TraceStep } from './trace.ts';
+import type { Trace } from './trace.ts';
 
 /** What {@link appraise} returns: the outcome with the engine's trace. */
 export type AppraisalOutcome<Ids extends RulesetIds = RulesetIds> = Outcome<Trace, Ids>;
@@ -49,29 +48,10 @@ export function appraiseRead<Ids extends RulesetIds = RulesetIds>(ruleset: Rules
     fired: [],
     effects: new EffectBook(appraisal.effects ?? [], appraisal.paid?.period ?? periodAround(appraisal.assessed.to, 'month')),
     unsettled: new Map(),
+    lines: [],
   };
-  const steps: TraceStep[] = [];
-  const lines: PaymentLine[] = [];
-  const paymentRules: RuleStep[] = [];
-  for (let at = 0; at < plan.steps.length; at++) {
-    const step = plan.steps[at]!;
-    if (step.kind !== 'payment') {
-      steps.push(evaluateStep(step, work));
-      if (step.kind === 'rule' && step.event.payment !== undefined) paymentRules.push(step);
-      continue;
-    }
-    if (!isFor(step, appraisal)) continue;
-    const rulesFor = paymentRules
-      .filter((rule) => rule.event.payment === step.id)
-      .map((rule) => ({ key: rule.key, kind: rule.event.kind as 'hold' | 'exclude' }));
-    const { line, traced } = evaluatePayment(step, work, rulesFor);
-    lines.push(line);
-    steps.push(traced);
-  }
+  evaluateSteps(work);
   if (issues.length > 0) throw new InputError('appraisal', issues);
   // A typed ruleset names in its ids whatever any of its versions can give, so its outcome holds no other.
-  return buildOutcome(ruleset, work, steps, lines) as AppraisalOutcome<Ids>;
+  return buildOutcome(ruleset, work) as AppraisalOutcome<Ids>;
 }
-
-const isFor = (step: Extract<PlanStep, { kind: 'payment' }>, appraisal: Appraisal): boolean =>
-  appraisal.paid !== undefined && step.for.includes(appraisal.paid.kind);

@@ -1,9 +1,10 @@
 /**
- * Evaluates the body of a term or function: a formula, lettered branches, or a weighted composite.
+ * Evaluates the body of a term or function: a formula, lettered branches, or a weighted composite. Each is made into a function once.
  * In: a body and an environment. Out: the result before rounding, with the branch taken or the weights used.
  */
 import type { Environment } from '../formula/scope.ts';
-import { evaluate } from '../formula/evaluate-formula.ts';
+import { BY_ID, framed } from '../formula/evaluate-formula.ts';
+import { type Frame, type Link, prepareTree } from '../formula/prepare-tree.ts';
 import { HUNDRED, type Exact, ZERO, add, divide, equals, isExact, isNegative, isZero, multiply, toText } from '../values/exact.ts';
 import { Fault, NONE, None, type Result, type Unknown, isNone, unknown, worst } from '../values/result.ts';
 import type { Body } from '../ruleset/plan.ts';
@@ -17,37 +18,68 @@ export interface BodyResult {
 
 type Locals = ReadonlyMap<string, Result> | undefined;
 
+/** A body as a function. */
+export type PreparedBody<E> = (environment: E, frame: Frame | undefined) => BodyResult;
+
+const PREPARED = new WeakMap<Body, PreparedBody<Environment>>();
+
+/** Evaluates a body for any environment; its function is made once. */
 export function evaluateBody(body: Body, environment: Environment, locals?: Locals): BodyResult {
+  let prepared = PREPARED.get(body);
+  if (!prepared) {
+    prepared = prepareBody(body, BY_ID);
+    PREPARED.set(body, prepared);
+  }
+  return prepared(environment, framed(locals));
+}
+
+/** The function of a body. */
+export function prepareBody<E>(body: Body, link: Link<E>): PreparedBody<E> {
   switch (body.form) {
-    case 'formula':
-      return { result: evaluate(body.tree, environment, locals) };
+    case 'formula': {
+      const prepared = prepareTree(body.tree, link);
+      return (environment, frame) => ({ result: prepared(environment, frame) });
+    }
     case 'choose':
-      return evaluateChoose(body.branches, environment, locals);
+      return prepareChoose(body.branches, link);
     case 'parts':
-      return evaluateParts(body, environment, locals);
+      return prepareParts(body, link);
   }
 }
 
 /** The first branch whose condition is true; an unknown condition makes the whole unknown, never the next branch. */
-function evaluateChoose(branches: Extract<Body, { form: 'choose' }>['branches'], environment: Environment, locals: Locals): BodyResult {
-  for (let at = 0; at < branches.length; at++) {
-    const branch = branches[at]!;
-    const holds = branch.when ? evaluate(branch.when, environment, locals) : true;
-    if (holds === false) continue;
-    const { letter, cite } = branch;
-    const taken = Object.freeze(cite === undefined ? { letter } : { letter, cite });
-    if (holds === true) return { result: branch.then instanceof None ? NONE : evaluate(branch.then, environment, locals), branch: taken };
-    return { result: isNone(holds) ? new Fault('value/none', `The condition of branch ${letter} is not applicable.`) : holds, branch: taken };
-  }
-  return { result: new Fault('term/no-branch', 'No branch applies.') };
+function prepareChoose<E>(branches: Extract<Body, { form: 'choose' }>['branches'], link: Link<E>): PreparedBody<E> {
+  const prepared = branches.map(({ letter, cite, when, then }) => ({
+    letter,
+    taken: Object.freeze(cite === undefined ? { letter } : { letter, cite }),
+    when: when && prepareTree(when, link),
+    then: then instanceof None ? () => NONE : prepareTree(then, link),
+  }));
+  return (environment, frame) => {
+    for (let at = 0; at < prepared.length; at++) {
+      const { letter, taken, when, then } = prepared[at]!;
+      const holds = when ? when(environment, frame) : true;
+      if (holds === false) continue;
+      if (holds === true) return { result: then(environment, frame), branch: taken };
+      return { result: isNone(holds) ? new Fault('value/none', `The condition of branch ${letter} is not applicable.`) : holds, branch: taken };
+    }
+    return { result: new Fault('term/no-branch', 'No branch applies.') };
+  };
 }
 
-function evaluateParts(body: Extract<Body, { form: 'parts' }>, environment: Environment, locals: Locals): BodyResult {
-  const evaluated: readonly TracedPart[] = Object.freeze(
-    body.parts.map((part) =>
-      Object.freeze({ name: part.name, value: evaluate(part.value, environment, locals), weight: evaluate(part.weight, environment, locals) }),
-    ),
-  );
+function prepareParts<E>(body: Extract<Body, { form: 'parts' }>, link: Link<E>): PreparedBody<E> {
+  const prepared = body.parts.map(({ name, value, weight }) => ({ name, value: prepareTree(value, link), weight: prepareTree(weight, link) }));
+  return (environment, frame) => {
+    const evaluated: TracedPart[] = [];
+    for (let at = 0; at < prepared.length; at++) {
+      const { name, value, weight } = prepared[at]!;
+      evaluated.push(Object.freeze({ name, value: value(environment, frame), weight: weight(environment, frame) }));
+    }
+    return weighParts(body, Object.freeze(evaluated));
+  };
+}
+
+function weighParts(body: Extract<Body, { form: 'parts' }>, evaluated: readonly TracedPart[]): BodyResult {
   const sum = weightsOf(evaluated, body.total);
   if (!isExact(sum)) return { result: sum, parts: evaluated };
   // A part of weight zero still has to be known: a rule that ignores it says so by its weight being absent.

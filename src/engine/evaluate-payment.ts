@@ -1,23 +1,18 @@
 /**
  * Decides one line of pay: paid, held, not entitled, undetermined or faulted; never a bare 0.
- * In: a {@link PaymentStep}, the run, the fired exclusions and holds. Out: the line and its entry of the trace.
+ * In: a {@link PaymentStep}, the run, the fired exclusions and holds. Out: the line; its result and its gates are in the run.
  */
 import type { PaymentLine, Reason } from '../model/outcome.ts';
 import type { Title } from '../model/title.ts';
 import type { Gate, PaymentStep } from '../ruleset/plan.ts';
 import { toDecimal } from '../values/decimal.ts';
-import { deepFreeze } from '../values/deep-freeze.ts';
 import { isExact } from '../values/exact.ts';
 import { Fault, NONE, type Result, isNone, isUnknown, worst } from '../values/result.ts';
 import type { FiredEvent } from './events.ts';
-import type { Work } from './evaluate-step.ts';
-import type { TraceStep, TracedGate } from './trace.ts';
+import type { Work } from './work.ts';
+import type { TracedGate } from './trace.ts';
 
-export function evaluatePayment(
-  step: PaymentStep,
-  work: Work,
-  rulesFor: readonly { readonly key: string; readonly kind: 'hold' | 'exclude' }[],
-): { readonly line: PaymentLine; readonly traced: TraceStep } {
+export function evaluatePayment(step: PaymentStep, work: Work, rulesFor: readonly { readonly key: string; readonly kind: 'hold' | 'exclude' }[]): PaymentLine {
   const { run } = work;
   const notEntitled = step.notEntitled.map((gate) => ({ gate, verdict: run.evaluate(gate.when) }));
   const held = step.held.map((gate) => ({ gate, verdict: run.evaluate(gate.when) }));
@@ -35,12 +30,22 @@ export function evaluatePayment(
     held.filter(isTrue),
     fired.filter((event) => event.kind === 'hold'),
   );
-  const gates: TracedGate[] = [
-    ...notEntitled.map(({ gate, verdict }) => ({ kind: 'notEntitled' as const, text: gate.text, verdict })),
-    ...held.map(({ gate, verdict }) => ({ kind: 'hold' as const, text: gate.text, verdict })),
-  ];
-  const { inputs, calls } = run.settle(step.key, result);
-  return { line, traced: deepFreeze({ kind: 'payment', key: step.key, id: step.id, origin: step.origin, gates, result, inputs, calls }) };
+  run.settle(run.shape.slots.get(step.key)!, result, { notEntitled, held } satisfies PaymentNote);
+  return line;
+}
+
+/** What the trace tells of a line of pay beside its result. */
+export interface PaymentNote {
+  readonly notEntitled: readonly Judged[];
+  readonly held: readonly Judged[];
+}
+
+/** The gates of a line as the trace tells them. */
+export function tracedGates({ notEntitled, held }: PaymentNote): readonly TracedGate[] {
+  return Object.freeze([
+    ...notEntitled.map(({ gate, verdict }) => Object.freeze({ kind: 'notEntitled' as const, text: gate.text, verdict })),
+    ...held.map(({ gate, verdict }) => Object.freeze({ kind: 'hold' as const, text: gate.text, verdict })),
+  ]);
 }
 
 export type Judged = { readonly gate: Gate; readonly verdict: Result };

@@ -15,9 +15,9 @@ import {
   isZero,
   maximum,
   multiply,
-  ratio,
   subtract,
   toText,
+  whole,
 } from '../values/exact.ts';
 import { Fault, NONE, type Result, isNoValue, isNone, unknown, worst } from '../values/result.ts';
 import type { RaterSourcePlan, RatersStep, WeightRow } from '../ruleset/plan.ts';
@@ -93,7 +93,7 @@ function gather(step: RatersStep, plan: RaterSourcePlan, ratings: readonly Given
   const absent = (score: Result, belowQuorum = false): Gathered => ({ plan, raters, present: false, belowQuorum, score, byCriterion: NO_CRITERIA });
   const quorum = quorumOf(plan, expected, run);
   if (!isExact(quorum)) return absent(quorum);
-  if (compare(ratio(BigInt(raters)), maximum(quorum, ONE)) < 0) {
+  if (compare(whole(raters), maximum(quorum, ONE)) < 0) {
     return absent(plan.below === 'absent' ? NONE : unknown(`ratings.${plan.source}`), raters > 0);
   }
   const results = ratings.map((rating) => convert(plan, rating, run));
@@ -148,10 +148,9 @@ function raterMeans(scores: readonly Score[]): readonly Exact[] {
 
 function combineRaters(plan: RaterSourcePlan, scores: readonly Exact[], run: Run): Result {
   if (scores.length === 0) return NONE;
+  if (plan.within.form === 'mean') return mean(scores);
   const sorted = [...scores].sort(compare);
   switch (plan.within.form) {
-    case 'mean':
-      return mean(sorted);
     case 'median': {
       const middle = Math.floor(sorted.length / 2);
       return sorted.length % 2 === 1 ? sorted[middle]! : mean([sorted[middle - 1]!, sorted[middle]!]);
@@ -159,7 +158,7 @@ function combineRaters(plan: RaterSourcePlan, scores: readonly Exact[], run: Run
     case 'trimmedMean': {
       const trim = run.read(plan.within.trim);
       if (!isExact(trim)) return isNone(trim) || typeof trim !== 'object' ? new Fault('raters/trim', 'The share to trim is no number.') : trim;
-      const cut = Number(floorInteger(divide(multiply(trim, ratio(BigInt(sorted.length))), HUNDRED)));
+      const cut = Number(floorInteger(divide(multiply(trim, whole(sorted.length)), HUNDRED)));
       const kept = sorted.slice(cut, sorted.length - cut);
       return kept.length === 0 ? new Fault('raters/trim', `Trimming ${toText(trim)} percent at each end leaves no rater of ${sorted.length}.`) : mean(kept);
     }
@@ -169,12 +168,12 @@ function combineRaters(plan: RaterSourcePlan, scores: readonly Exact[], run: Run
 function quorumOf(plan: RaterSourcePlan, expected: ReadonlyMap<string, number>, run: Run): Result {
   switch (plan.quorum.form) {
     case 'number':
-      return ratio(BigInt(plan.quorum.count));
+      return whole(plan.quorum.count);
     case 'parameter':
       return run.read(plan.quorum.key);
     case 'all': {
       const asked = expected.get(plan.source);
-      return asked === undefined ? unknown(`raters.expected.${plan.source}`) : ratio(BigInt(asked));
+      return asked === undefined ? unknown(`raters.expected.${plan.source}`) : whole(asked);
     }
   }
 }
@@ -237,10 +236,10 @@ function total(weights: ReadonlyMap<string, Exact>, scores: ReadonlyMap<string, 
   const counted = [...weights].filter(([, weight]) => !isZero(weight));
   const bad = worst(counted.map(([source]) => scores.get(source)!));
   if (bad) return { score: bad, weights, how, row };
-  const whole = counted.reduce((so, [source, weight]) => add(so, multiply(weight, scores.get(source) as Exact)), ZERO);
+  const weighted = counted.reduce((so, [source, weight]) => add(so, multiply(weight, scores.get(source) as Exact)), ZERO);
   const used = new Map<string, Exact>();
   for (const [source, weight] of weights) used.set(source, divide(multiply(weight, HUNDRED), sum));
-  return { score: divide(whole, sum), weights: used, how, row };
+  return { score: divide(weighted, sum), weights: used, how, row };
 }
 
 function overCriteria(step: RatersStep, perCriterion: ReadonlyMap<string, Result>): Result {
@@ -251,4 +250,4 @@ function overCriteria(step: RatersStep, perCriterion: ReadonlyMap<string, Result
   return worst(given) ?? mean(given as Exact[]);
 }
 
-const mean = (scores: readonly Exact[]): Exact => divide(scores.reduce(add, ZERO), ratio(BigInt(scores.length)));
+const mean = (scores: readonly Exact[]): Exact => (scores.length === 1 ? scores[0]! : divide(scores.reduce(add, ZERO), whole(scores.length)));

@@ -1,110 +1,132 @@
 /**
- * Evaluates one step of a plan and writes its entry of the trace.
- * In: a step, the run, what came in. Out: a frozen {@link TraceStep}; its result is in the run under its key.
+ * Evaluates the steps of a plan. Each is made into a function once, and kept beside the plan.
+ * In: a step, the run, what came in. Out: its result in the run, and in the run's log what `write-trace.ts` makes an entry of.
  */
 import type { Appraisal } from '../model/appraisal.ts';
-import type { InputIssue } from '../model/input-error.ts';
-import type { CarryFactStep, FactStep, PlanStep, RatersStep, RuleStep, TermStep } from '../ruleset/plan.ts';
+import { type Link, prepareTree } from '../formula/prepare-tree.ts';
+import type { PaymentStep, Plan, PlanStep, RatersStep, RuleStep, TermStep } from '../ruleset/plan.ts';
 import { numerator } from '../values/exact.ts';
 import { type ListValue, type Result, isFault, isList, isUnknown, worst } from '../values/result.ts';
-import { type BodyResult, evaluateBody } from './evaluate-body.ts';
+import { type BodyResult, prepareBody } from './evaluate-body.ts';
 import { type GivenRating, evaluateRaters } from './evaluate-raters.ts';
-import { evaluateRule } from './evaluate-rule.ts';
-import type { EffectBook } from './effects.ts';
-import { type FiredEvent, fireEvent } from './events.ts';
+import { evaluatePayment } from './evaluate-payment.ts';
+import { type LeafNotes, prepareCondition } from './evaluate-rule.ts';
+import { prepareEvent } from './events.ts';
 import { handOn } from './hand-on.ts';
-import { type GivenFacts, settleCarry, settleFact } from './load-facts.ts';
-import { roundResult } from './round-result.ts';
+import { settleCarry, settleFact } from './load-facts.ts';
 import { shapeOf } from './plan-shape.ts';
-import { NO_NOTES, type Run } from './run.ts';
-import type { FactSource, Rounding, TraceStep } from './trace.ts';
+import { roundResult } from './round-result.ts';
+import { type Run, linkOf } from './run.ts';
+import type { Rounding } from './trace.ts';
+import type { Work } from './work.ts';
 
-/** What a run works on beside the plan. */
-export interface Work {
-  readonly run: Run;
-  readonly appraisal: Appraisal;
-  readonly given: GivenFacts;
-  readonly ratings: readonly GivenRating[];
-  readonly expectedRaters: ReadonlyMap<string, number>;
-  readonly issues: InputIssue[];
-  /** Filled as rules fire, in the order of the plan. */
-  readonly fired: FiredEvent[];
-  /** What came in, and what fired rules add to it. */
-  readonly effects: EffectBook;
-  /** Rules whose verdict is unknown or a fault. */
-  readonly unsettled: Map<string, Result>;
+export type { Work };
+
+/** A step as a function: its result goes into the run, and a note into the run's log. */
+type PreparedStep = (work: Work) => void;
+
+const PREPARED = new WeakMap<Plan, readonly PreparedStep[]>();
+
+function preparedSteps(plan: Plan): readonly PreparedStep[] {
+  let prepared = PREPARED.get(plan);
+  if (!prepared) {
+    const link = linkOf(plan);
+    prepared = plan.steps.map((step) => prepareStep(step, plan, link));
+    PREPARED.set(plan, prepared);
+  }
+  return prepared;
 }
 
-/** Entries are written out property by property: a spread costs more than all the rest of a step. */
-export function evaluateStep(step: Exclude<PlanStep, { kind: 'payment' }>, work: Work): TraceStep {
+/** Evaluates every step of the plan of a run, in its order. */
+export function evaluateSteps(work: Work): void {
+  const prepared = preparedSteps(work.run.plan);
+  for (let at = 0; at < prepared.length; at++) prepared[at]!(work);
+}
+
+/** Evaluates one step of the plan of a run. */
+export function evaluateStep(step: PlanStep, work: Work): void {
+  const { plan, shape } = work.run;
+  preparedSteps(plan)[shape.places.get(step.key)!]!(work);
+}
+
+function prepareStep(step: PlanStep, plan: Plan, link: Link<Run>): PreparedStep {
+  const slot = shapeOf(plan).slots.get(step.key)!;
   switch (step.kind) {
-    case 'fact': {
-      const { result, source } = settleFact(step, work.given, work.run, work.issues);
-      return tracedFact(step, source, result, work.run);
-    }
-    case 'carryFact': {
-      const { result, source } = settleCarry(step, work.appraisal, work.issues);
-      return tracedFact(step, source, result, work.run);
-    }
-    case 'parameter': {
-      const { key, id, origin, value: result } = step;
-      work.run.values.set(key, result);
-      return Object.freeze({ key, id, origin, kind: 'parameter', result, inputs: NO_NOTES.inputs, calls: NO_NOTES.calls });
-    }
-    case 'fired': {
-      const { key, id, origin, stage } = step;
-      const { result, inputs, calls } = work.run.settle(key, firedList(step.rules, work));
-      return Object.freeze({ key, id, origin, kind: 'fired', stage, result, inputs, calls });
-    }
+    case 'fact':
+      return ({ run, given, issues }) => {
+        const { result, source } = settleFact(step, given, run, issues);
+        run.settle(slot, result, source);
+      };
+    case 'carryFact':
+      return ({ run, appraisal, issues }) => {
+        const { result, source } = settleCarry(step, appraisal, issues);
+        run.settle(slot, result, source);
+      };
+    case 'fired':
+      return (work) => work.run.settle(slot, firedList(step.rules, work), undefined);
     case 'term':
-      return evaluateTerm(step, work.run);
+      return prepareTerm(step, slot, link);
     case 'raters':
-      return evaluateScheme(step, work);
+      return prepareScheme(step, slot, plan);
     case 'rule':
-      return evaluateRuleStep(step, work);
+      return prepareRule(step, slot, link);
     case 'carry': {
-      const { key, id, origin } = step;
-      const { result, inputs, calls } = work.run.settle(key, handOn(id, work.run.evaluate(step.next)));
-      return Object.freeze({ key, id, origin, kind: 'carry', result, inputs, calls });
+      const next = prepareTree(step.next, link);
+      return ({ run }) => run.settle(slot, handOn(step.id, next(run, undefined)), undefined);
     }
+    case 'payment':
+      return preparePayment(step, plan);
+    case 'parameter':
+      // Its value is there from the beginning.
+      return () => undefined;
   }
 }
 
-function tracedFact({ key, id, origin }: FactStep | CarryFactStep, source: FactSource, given: Result, run: Run): TraceStep {
-  const { result, inputs, calls } = run.settle(key, given);
-  return Object.freeze({ key, id, origin, kind: 'fact', source, result, inputs, calls });
+/** A line of pay, where it is for this payment, with the rules before it that hold it or shut it out. */
+function preparePayment(step: PaymentStep, plan: Plan): PreparedStep {
+  const rulesFor = plan.steps
+    .slice(0, plan.steps.indexOf(step))
+    .flatMap((rule) => (rule.kind === 'rule' && rule.event.payment === step.id ? [{ key: rule.key, kind: rule.event.kind as 'hold' | 'exclude' }] : []));
+  return (work) => {
+    const { paid } = work.appraisal;
+    if (paid !== undefined && step.for.includes(paid.kind)) work.lines.push(evaluatePayment(step, work, rulesFor));
+  };
 }
 
-function evaluateTerm(step: TermStep, run: Run): TraceStep {
-  const { key, id, origin, stage, body, each } = step;
-  let exact: Result;
-  let details: BodyResult | undefined;
-  if (each) exact = forEach(run.evaluate(each.list), (member) => evaluateBody(body, run, new Map([[each.local, member]])).result);
-  else {
-    details = evaluateBody(body, run);
-    exact = details.result;
+/** What the trace tells of a term beside its result. */
+export interface TermNote {
+  readonly rounding: readonly Rounding[] | undefined;
+  readonly branch: BodyResult['branch'];
+  readonly parts: BodyResult['parts'];
+}
+
+function prepareTerm(step: TermStep, slot: number, link: Link<Run>): PreparedStep {
+  const { round } = step;
+  const body = prepareBody(step.body, link);
+  const settle = (run: Run, exact: Result, branch: BodyResult['branch'], parts: BodyResult['parts']): void => {
+    if (!round) {
+      run.settle(slot, exact, branch || parts ? { rounding: undefined, branch, parts } : undefined);
+      return;
+    }
+    const rounded = roundResult(exact, round);
+    const rounding = rounded.rounding ? Object.freeze([rounded.rounding]) : rounded.all;
+    run.settle(slot, rounded.result, { rounding, branch, parts } satisfies TermNote);
+  };
+  if (!step.each) {
+    return ({ run }) => {
+      const { result, branch, parts } = body(run, undefined);
+      settle(run, result, branch, parts);
+    };
   }
-  const rounded = step.round ? roundResult(exact, step.round) : undefined;
-  const rounding: readonly Rounding[] | undefined = rounded?.rounding ? Object.freeze([rounded.rounding]) : rounded?.all;
-  const { result, inputs, calls } = run.settle(key, rounded?.result ?? exact);
-  const form = body.form;
-  if (form === 'formula') {
-    const { text } = body;
-    return Object.freeze(
-      rounding
-        ? { key, id, origin, kind: 'term', stage, form, text, rounding, result, inputs, calls }
-        : { key, id, origin, kind: 'term', stage, form, text, result, inputs, calls },
+  const { local: name } = step.each;
+  const list = prepareTree(step.each.list, link);
+  return ({ run }) =>
+    settle(
+      run,
+      forEach(list(run, undefined), (value) => body(run, { name, value, outer: undefined }).result),
+      undefined,
+      undefined,
     );
-  }
-  const { branch, parts } = details ?? {};
-  return Object.freeze(
-    Object.assign(
-      { key, id, origin, kind: 'term' as const, stage, form },
-      branch && { branch },
-      parts && { parts },
-      rounding ? { rounding, result, inputs, calls } : { result, inputs, calls },
-    ),
-  );
 }
 
 function forEach(list: Result, evaluate: (member: Result) => Result): Result {
@@ -112,41 +134,55 @@ function forEach(list: Result, evaluate: (member: Result) => Result): Result {
   return Object.freeze(list.map((member) => (isFault(member) || isUnknown(member) ? member : evaluate(member))));
 }
 
-function evaluateScheme(step: RatersStep, work: Work): TraceStep {
-  const { run } = work;
-  const { key, id, origin, stage } = step;
-  const { score, sources, criteria, weights } = evaluateRaters(step, work.ratings, work.expectedRaters, run);
-  const keys = shapeOf(run.plan).schemes.get(key)!;
-  for (const [at, source] of sources.entries()) {
-    run.values.set(keys.sources[at]!.score, source.score);
-    run.values.set(keys.sources[at]!.present, isUnknown(source.score) || isFault(source.score) ? source.score : source.present);
-  }
-  for (const [member, score] of criteria) run.values.set(keys.criteria.get(member)!, score);
-  run.values.set(keys.score, score);
-  const { result, inputs, calls } = run.settle(key, score);
-  return Object.freeze({ key, id, origin, kind: 'raters', stage, sources, weights, criteria, result, inputs, calls });
+function prepareScheme(step: RatersStep, slot: number, plan: Plan): PreparedStep {
+  const { schemes, slots } = shapeOf(plan);
+  const keys = schemes.get(step.key)!;
+  const score = slots.get(keys.score)!;
+  const sources = keys.sources.map((source) => ({ score: slots.get(source.score)!, present: slots.get(source.present)! }));
+  const criteria = new Map(Array.from(keys.criteria, ([member, key]) => [member, slots.get(key)!]));
+  return ({ run, ratings, expectedRaters }) => {
+    const scheme = evaluateRaters(step, ratings, expectedRaters, run);
+    for (let at = 0; at < sources.length; at++) {
+      const source = scheme.sources[at]!;
+      run.slots[sources[at]!.score] = source.score;
+      run.slots[sources[at]!.present] = isUnknown(source.score) || isFault(source.score) ? source.score : source.present;
+    }
+    for (const [member, result] of scheme.criteria) run.slots[criteria.get(member)!] = result;
+    run.slots[score] = scheme.score;
+    run.settle(slot, scheme.score, scheme);
+  };
 }
 
-function evaluateRuleStep(step: RuleStep, work: Work): TraceStep {
-  const { run } = work;
-  const { key, id, origin, stage } = step;
-  const { verdict, leaves } = evaluateRule(step, run);
-  let settled: Result = verdict;
-  if (verdict === true) {
-    const event = fireEvent(step, run);
-    const open = event.unsettled ?? work.effects.propose(event);
-    if (open === undefined) work.fired.push(event);
-    else settled = open;
-  }
-  if (settled !== true && settled !== false) work.unsettled.set(key, settled);
-  const { result, inputs, calls } = run.settle(key, settled);
-  return Object.freeze({ key, id, origin, kind: 'rule', stage, event: step.event.kind, verdict, leaves, result, inputs, calls });
+/** What the trace tells of a rule beside its result. */
+export interface RuleNote {
+  readonly verdict: Result;
+  readonly leaves: LeafNotes;
+}
+
+function prepareRule(step: RuleStep, slot: number, link: Link<Run>): PreparedStep {
+  const decide = prepareCondition(step.condition, link);
+  const fire = prepareEvent(step, link);
+  return (work) => {
+    const { run } = work;
+    const leaves: LeafNotes = [];
+    const verdict = decide(run, leaves);
+    let settled: Result = verdict;
+    if (verdict === true) {
+      const event = fire(run);
+      const open = event.unsettled ?? work.effects.propose(event);
+      if (open === undefined) work.fired.push(event);
+      else settled = open;
+    }
+    if (settled !== true && settled !== false) work.unsettled.set(step.key, settled);
+    run.settle(slot, settled, { verdict, leaves } satisfies RuleNote);
+  };
 }
 
 /** The list of fired rules; one unknown rule makes the whole list unknown. */
 function firedList(rules: readonly string[], work: Work): Result {
+  const { values } = work.run;
   for (const rule of rules) work.run.read(rule);
-  const open = worst(rules.map((rule) => work.run.values.get(rule) ?? false));
+  const open = worst(rules.map((rule) => values.get(rule) ?? false));
   if (open) return open;
   const members = work.fired
     .filter((event) => rules.includes(event.rule.key))

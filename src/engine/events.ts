@@ -2,6 +2,7 @@
  * What fired rules bring about: awards, advice, flags, blocks, holds and exclusions, with their parameters.
  * In: a fired {@link RuleStep}. Out: {@link FiredEvent}; a parameter that is unknown or faulted, or that no effect can have, makes the event so.
  */
+import { type Link, prepareTree } from '../formula/prepare-tree.ts';
 import type { RuleStep } from '../ruleset/plan.ts';
 import { isExact, toText } from '../values/exact.ts';
 import { type Result, isDate, isNone, worst } from '../values/result.ts';
@@ -14,19 +15,20 @@ export interface FiredEvent extends EffectParts {
   readonly unsettled?: Result | undefined;
 }
 
-export function fireEvent(rule: RuleStep, run: Run): FiredEvent {
+/** The event of a rule as a function of a run in which the rule has fired. */
+export function prepareEvent(rule: RuleStep, link: Link<Run>): (run: Run) => FiredEvent {
   const { event } = rule;
-  const values = new Map([...event.values].map(([name, tree]) => [name, run.evaluate(tree)]));
-  const keyParts = event.key?.map((tree) => run.evaluate(tree));
-  const fired = {
-    rule,
-    kind: event.kind,
-    code: plainText(values.get('code')) ?? rule.id,
-    values,
-    ...(keyParts && { key: keyText(keyParts) }),
+  const parameters = Array.from(event.values, ([name, tree]) => ({ name, value: prepareTree(tree, link) }));
+  const key = event.key?.map((tree) => prepareTree(tree, link));
+  return (run) => {
+    const values = new Map<string, Result>();
+    for (let at = 0; at < parameters.length; at++) values.set(parameters[at]!.name, parameters[at]!.value(run, undefined));
+    const keyParts = key?.map((part) => part(run, undefined));
+    const code = plainText(values.get('code')) ?? rule.id;
+    const fired = keyParts ? { rule, kind: event.kind, code, values, key: keyText(keyParts) } : { rule, kind: event.kind, code, values };
+    const unsettled = worst(keyParts ? [...values.values(), ...keyParts] : values.values()) ?? effectFault(fired);
+    return unsettled ? Object.assign(fired, { unsettled }) : fired;
   };
-  const unsettled = worst([...values.values(), ...(keyParts ?? [])]) ?? effectFault(fired);
-  return { ...fired, ...(unsettled && { unsettled }) };
 }
 
 /** The parts of a key as one text. */

@@ -5,7 +5,6 @@
 import type { Effect, EffectInput } from '../model/effect.ts';
 import type { Outcome, OutcomeFault, PaymentLine, RuleOutcome, RulesetStamp, SanctionProposal, Score, StandingShares, TermOutcome } from '../model/outcome.ts';
 import type { Ruleset } from '../ruleset/resolve.ts';
-import type { Plan } from '../ruleset/plan.ts';
 import type { Standing } from '../ruleset/schema.ts';
 import { deepFreeze } from '../values/deep-freeze.ts';
 import { type KinerjaDecimal, KinerjaDecimal as Decimal, toDecimal } from '../values/decimal.ts';
@@ -14,77 +13,87 @@ import { type Fault, type Result, isFault, isNone, isUnknown, toJson } from '../
 import type { Type } from '../values/type.ts';
 import type { Proposal } from './effects.ts';
 import type { FiredEvent } from './events.ts';
-import type { Work } from './evaluate-step.ts';
+import type { Work } from './work.ts';
 import { outcomeJson } from './outcome-json.ts';
-import { type PlanShape, type ToldTerm, shapeOf } from './plan-shape.ts';
+import type { PlanShape, ToldTerm } from './plan-shape.ts';
 import { usedNodes, worstStanding } from './standing.ts';
-import type { Trace, TraceStep } from './trace.ts';
+import type { Run } from './run.ts';
+import type { Trace } from './trace.ts';
+import { makeWhenRead, once, partWhenRead } from './when-read.ts';
+import { writeTrace } from './write-trace.ts';
 
-export function buildOutcome(ruleset: Ruleset, work: Work, steps: readonly TraceStep[], payments: readonly PaymentLine[]): Outcome<Trace> {
+export function buildOutcome(ruleset: Ruleset, work: Work): Outcome<Trace> {
   const { plan } = ruleset;
-  const { appraisal, run } = work;
+  const { appraisal, run, lines: payments } = work;
   const { proposals } = work.effects;
-  const byKey = new Map<string, TraceStep>();
-  for (const step of steps) byKey.set(step.key, step);
-  const trace: Trace = Object.freeze({ steps: Object.freeze(steps), byKey, values: run.values });
-  const shape = shapeOf(plan);
-  const terms = termsOf(shape.terms, run.values);
-  const scores = scoresOf(ruleset, run.values, terms);
-  const rating = plan.outputs.rating && run.values.get(plan.outputs.rating.key);
-  const roots = rootKeys(plan, steps);
+  const { shape, values } = run;
   const faults: OutcomeFault[] = [];
   const unknowns = new Set<string>();
   // What is unknown or faulted below the roots shows in them, unless a branch made it irrelevant.
-  for (const key of roots) {
-    const step = byKey.get(key);
-    if (step && isFault(step.result)) faults.push(faultOf(step, step.result));
-    else if (step && isUnknown(step.result)) for (const fact of step.result.facts) unknowns.add(fact);
+  for (const { id, slot } of shape.roots) {
+    const result = run.slots[slot];
+    if (result === undefined || id === undefined) continue;
+    if (isFault(result)) faults.push(faultOf(id, result));
+    else if (isUnknown(result)) for (const fact of result.facts) unknowns.add(fact);
   }
   const unknownFacts = [...unknowns].sort();
-  const events = (kind: FiredEvent['kind']): readonly RuleOutcome[] => work.fired.filter((event) => event.kind === kind).map(ruleOutcome);
+  const events = (kind: FiredEvent['kind']): readonly RuleOutcome[] => deepFreeze(work.fired.filter((event) => event.kind === kind).map(ruleOutcome));
   const { assessed, paid } = appraisal;
-  // Put together in the order of its JSON. A spread in the midst of it would cost more than the rest.
-  const outcome: Outcome<Trace> = Object.assign(
-    {
-      status: faults.length > 0 ? ('faulted' as const) : unknownFacts.length > 0 ? ('undetermined' as const) : ('complete' as const),
-      employee: appraisal.employee.id,
-      assessed: { from: assessed.from.toString(), to: assessed.to.toString() },
-    },
-    paid && { paid: { from: paid.period.from.toString(), to: paid.period.to.toString(), kind: paid.kind } },
-    typeof rating === 'string' ? { scores, rating } : { scores },
-    {
-      terms,
-      awards: events('award'),
-      sanctions: proposals.filter(({ effect, known }) => effect.kind === 'sanction' && !known).map(sanctionOf),
-      development: events('development'),
-      flags: events('flag'),
-      blocks: proposals.filter(({ effect, known }) => effect.kind === 'block' && !known).map(({ event }) => Object.assign(ruleOutcome(event), untilOf(event))),
-      payments,
-      effects: [...(appraisal.effects ?? []), ...proposals.filter(({ known }) => !known).map(({ effect }) => effect)].map(effectJson),
-      carry: { through: assessed.to.toString(), values: carriedOf(plan, run.values) },
-      unknownFacts,
-      faults,
-      ruleset: stampOf(ruleset),
-      standing: standingOf(trace, roots, payments, shape),
-      trace,
-    },
+  const trace = once(() => writeTrace(run));
+  // In the order of its JSON. Freezing the parts one by one leaves alone what is written when it is read.
+  const outcome: Record<string, unknown> = {
+    status: faults.length > 0 ? 'faulted' : unknownFacts.length > 0 ? 'undetermined' : 'complete',
+    employee: appraisal.employee.id,
+    assessed: Object.freeze({ from: assessed.from.toString(), to: assessed.to.toString() }),
+  };
+  if (paid) outcome['paid'] = Object.freeze({ from: paid.period.from.toString(), to: paid.period.to.toString(), kind: paid.kind });
+  outcome['scores'] = scoresOf(run);
+  const rating = plan.outputs.rating && values.get(plan.outputs.rating.key);
+  if (typeof rating === 'string') outcome['rating'] = rating;
+  Object.defineProperty(outcome, 'terms', TERMS);
+  outcome['awards'] = events('award');
+  outcome['sanctions'] = deepFreeze(proposals.filter(({ effect, known }) => effect.kind === 'sanction' && !known).map(sanctionOf));
+  outcome['development'] = events('development');
+  outcome['flags'] = events('flag');
+  outcome['blocks'] = deepFreeze(
+    proposals.filter(({ effect, known }) => effect.kind === 'block' && !known).map(({ event }) => Object.assign(ruleOutcome(event), untilOf(event))),
   );
+  outcome['payments'] = deepFreeze(payments);
+  outcome['effects'] = deepFreeze([...(appraisal.effects ?? []), ...proposals.filter(({ known }) => !known).map(({ effect }) => effect)].map(effectJson));
+  outcome['carry'] = deepFreeze({ through: assessed.to.toString(), values: carriedOf(run) });
+  outcome['unknownFacts'] = Object.freeze(unknownFacts);
+  outcome['faults'] = deepFreeze(faults);
+  outcome['ruleset'] = stampOf(ruleset);
+  Object.defineProperty(outcome, 'standing', STANDING);
+  Object.defineProperty(outcome, 'trace', TRACE);
+  makeWhenRead(outcome, {
+    terms: once(() => termsOf(shape.terms, values)),
+    standing: once(() => deepFreeze(standingOf(trace(), payments, shape))),
+    trace,
+  });
+  const made = outcome as unknown as Outcome<Trace>;
   // JSON.stringify must never meet the exact numbers inside the trace.
-  Object.defineProperty(outcome, 'toJSON', { value: () => outcomeJson(outcome), enumerable: false });
-  return deepFreeze(outcome);
+  Object.defineProperty(outcome, 'toJSON', { value: () => outcomeJson(made), enumerable: false });
+  // A log on the console shows what is written when it is read, not that it is.
+  Object.defineProperty(outcome, INSPECT, { value: () => ({ ...made }), enumerable: false });
+  return Object.freeze(made);
 }
 
-type Values = ReadonlyMap<string, Result>;
+const [TERMS, STANDING, TRACE] = [partWhenRead('terms'), partWhenRead('standing'), partWhenRead('trace')];
 
-/** Nearly all are numbers of terms, which have been told there. No name is `__proto__`: the schema of the manifest drops it. */
-function scoresOf(ruleset: Ruleset, values: Values, terms: Readonly<Record<string, TermOutcome>>): Readonly<Record<string, Score>> {
+/** What Node and its kin look for on a value that they print. */
+const INSPECT = Symbol.for('nodejs.util.inspect.custom');
+
+type Values = Pick<ReadonlyMap<string, Result>, 'get'>;
+
+/** No name is `__proto__`: the schema of the manifest drops it. */
+function scoresOf({ shape, slots }: Run): Readonly<Record<string, Score>> {
   const scores: Record<string, Score> = {};
-  for (const { name, key } of ruleset.plan.outputs.scores) {
-    const result = values.get(key);
+  for (const { name, slot, unit } of shape.scores) {
+    const result = slots[slot];
     if (result === undefined || !isExact(result)) continue;
-    const told = terms[key];
-    const { value, exact } = told?.status === 'value' && told.kind === 'number' ? told : numberOf(result);
-    scores[name] = Object.freeze({ value, exact, unit: unitOf(ruleset, key) });
+    const { value, exact } = numberOf(result);
+    scores[name] = Object.freeze({ value, exact, unit });
   }
   return Object.freeze(scores);
 }
@@ -99,36 +108,26 @@ function termsOf(told: readonly ToldTerm[], values: Values): Readonly<Record<str
   return Object.freeze(terms);
 }
 
-function carriedOf(plan: Plan, values: Values): Record<string, string> {
+function carriedOf({ shape, slots }: Run): Record<string, string> {
   const carried: [string, string][] = [];
-  for (const step of plan.steps) {
-    const value = step.kind === 'carry' ? values.get(step.key) : undefined;
-    if (value !== undefined && isExact(value)) carried.push([step.id, toText(value)]);
+  for (const { id, slot } of shape.carries) {
+    const value = slots[slot];
+    if (value !== undefined && isExact(value)) carried.push([id, toText(value)]);
   }
   return Object.fromEntries(carried);
 }
 
-const stampOf = ({ id, version, hash, dates: { assessed, paid } }: Ruleset): RulesetStamp => ({
-  id,
-  version,
-  hash,
-  assessedOn: assessed.to.toString(),
-  ...(paid && { paidOn: paid.to.toString() }),
-});
+const STAMPS = new WeakMap<Ruleset, RulesetStamp>();
 
-/** What the outcome answers for: payments, rules, carries, scores and the rating. */
-function rootKeys({ outputs }: Plan, steps: readonly TraceStep[]): readonly string[] {
-  const roots: string[] = [];
-  for (const { kind, key } of steps) if (kind === 'payment' || kind === 'rule' || kind === 'carry') roots.push(key);
-  for (const { key } of outputs.scores) roots.push(key);
-  if (outputs.rating) roots.push(outputs.rating.key);
-  return roots;
-}
-
-function unitOf(ruleset: Ruleset, key: string): string {
-  const step = ruleset.plan.byKey.get(key);
-  const type = step && 'type' in step ? step.type : undefined;
-  return type?.kind === 'number' ? type.unit.text : 'points';
+/** The same in every outcome of a ruleset. */
+function stampOf(ruleset: Ruleset): RulesetStamp {
+  let stamp = STAMPS.get(ruleset);
+  if (!stamp) {
+    const { id, version, hash, dates } = ruleset;
+    stamp = Object.freeze({ id, version, hash, assessedOn: dates.assessed.to.toString(), ...(dates.paid && { paidOn: dates.paid.to.toString() }) });
+    STAMPS.set(ruleset, stamp);
+  }
+  return stamp;
 }
 
 export function numberOf(value: Exact): Pick<Score, 'value' | 'exact'> {
@@ -177,10 +176,14 @@ export function effectJson(effect: Effect): EffectInput {
   return Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined)) as EffectInput;
 }
 
-const faultOf = ({ id }: TraceStep, { code, message, span }: Fault): OutcomeFault => ({ code, node: id, message, ...(span && { span }) });
+const faultOf = (node: string, { code, message, span }: Fault): OutcomeFault => ({ code, node, message, ...(span && { span }) });
 
-function standingOf(trace: Trace, roots: readonly string[], payments: readonly PaymentLine[], { places, ids }: PlanShape): StandingShares {
-  const used = usedNodes(trace, roots, places);
+function standingOf(trace: Trace, payments: readonly PaymentLine[], { places, roots, ids }: PlanShape): StandingShares {
+  const used = usedNodes(
+    trace,
+    roots.map(({ key }) => key),
+    places,
+  );
   const nodes: Record<Standing, number> = {
     confirmed: used.confirmed.size,
     reported: used.reported.size,

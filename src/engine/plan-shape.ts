@@ -3,6 +3,7 @@
  * In: a plan. Out: {@link PlanShape}: where the node behind a key stands, under which names terms are told, where schemes put their outputs.
  */
 import type { Plan, PlanStep, RatersStep } from '../ruleset/plan.ts';
+import type { Result } from '../values/result.ts';
 import type { Type } from '../values/type.ts';
 
 /** The keys of a scheme's outputs: `conduct.peer.score`. */
@@ -21,9 +22,26 @@ export interface ToldTerm {
   readonly type: Type | undefined;
 }
 
+interface Root {
+  readonly key: string;
+  readonly slot: number;
+  /** Undefined for an output of a scheme, for which the scheme itself answers. */
+  readonly id: string | undefined;
+}
+
 export interface PlanShape {
   /** The place of a step in the plan by its key, and that of the scheme by the keys of its outputs. */
   readonly places: ReadonlyMap<string, number>;
+  /** The slot of each value of a run by its key, in the order in which they come to be; calendars stand last. */
+  readonly slots: ReadonlyMap<string, number>;
+  /** By slot. */
+  readonly keys: readonly string[];
+  /** By slot, what is there before anything is evaluated: parameters and calendars. */
+  readonly initial: readonly (Result | undefined)[];
+  /** What an outcome answers for: payments, rules, carries, scores and the rating. */
+  readonly roots: readonly Root[];
+  readonly scores: readonly { readonly name: string; readonly slot: number; readonly unit: string }[];
+  readonly carries: readonly { readonly id: string; readonly slot: number }[];
   readonly terms: readonly ToldTerm[];
   /** What an outcome may call a node of the law by, in the order of the alphabet. */
   readonly ids: readonly string[];
@@ -45,7 +63,8 @@ export function shapeOf(plan: Plan): PlanShape {
   return shape;
 }
 
-function readShape({ steps, callables }: Plan): PlanShape {
+function readShape(plan: Plan): PlanShape {
+  const { steps, byKey, callables, calendars, outputs } = plan;
   const schemes = new Map<string, SchemeKeys>();
   const places = new Map<string, number>();
   for (const [place, step] of steps.entries()) {
@@ -58,7 +77,29 @@ function readShape({ steps, callables }: Plan): PlanShape {
   }
   const keys = [...places.keys()];
   const ids = new Set([...steps, ...callables.values()].flatMap(({ id }) => [id, roundingOf(id)]));
-  return { places, schemes, ids: [...ids].sort(), terms: steps.flatMap((step) => toldTerms(step, keys)) };
+  const slots = new Map([...new Set([...keys, ...calendars.keys()])].map((key, slot) => [key, slot]));
+  const initial = Array.from(slots.keys(), (key): Result | undefined => calendars.get(key));
+  for (const step of steps) if (step.kind === 'parameter') initial[slots.get(step.key)!] = step.value;
+  const slotOf = (key: string): number => slots.get(key) ?? -1;
+  const answering = steps.filter(({ kind }) => kind === 'payment' || kind === 'rule' || kind === 'carry');
+  const roots = [...answering, ...outputs.scores, ...(outputs.rating ? [outputs.rating] : [])];
+  return {
+    places,
+    slots,
+    keys: [...slots.keys()],
+    initial,
+    roots: roots.map(({ key }) => ({ key, slot: slotOf(key), id: byKey.get(key)?.id })),
+    scores: outputs.scores.map(({ name, key }) => ({ name, slot: slotOf(key), unit: unitOf(byKey.get(key)) })),
+    carries: steps.flatMap(({ kind, id, key }) => (kind === 'carry' ? [{ id, slot: slotOf(key) }] : [])),
+    schemes,
+    ids: [...ids].sort(),
+    terms: steps.flatMap((step) => toldTerms(step, keys)),
+  };
+}
+
+function unitOf(step: PlanStep | undefined): string {
+  const type = step && 'type' in step ? step.type : undefined;
+  return type?.kind === 'number' ? type.unit.text : 'points';
 }
 
 const POINTS: Type = Object.freeze({ kind: 'number', unit: Object.freeze({ text: 'points', powers: Object.freeze({ points: 1 }) }) });

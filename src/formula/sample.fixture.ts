@@ -3,7 +3,7 @@
  * In: nothing. Out: a scope, an environment with a value for each name, and the types behind them.
  */
 import { CalendarDate } from '../values/calendar-date.ts';
-import { fromDecimalText, isExact, ratio } from '../values/exact.ts';
+import { divide, fromDecimalText, isExact, ratio } from '../values/exact.ts';
 import { Fault, NONE, type Result, unknown } from '../values/result.ts';
 import { BOOLEAN, CALENDAR, DATE, TEXT, type Type, enumType, listType, numberType, recordType } from '../values/type.ts';
 import { DAY, parseUnit } from '../values/unit.ts';
@@ -128,6 +128,6 @@ export const sampleEnvironment: Environment = {
           ['cut', first],
           ['code', 'potong'],
         ])
-      : first.div(20);
+      : divide(first, ratio(20n));
   },
 };

@@ -13,7 +13,7 @@ import { employeeSchema } from './employee.ts';
 import { choiceField } from './fields/choice-field.ts';
 import { periodField } from './fields/date-field.ts';
 import { noted } from './fields/field-note.ts';
-import { ID_KEY } from './fields/id-key.ts';
+import { ID_KEY, isIdKey } from './fields/id-key.ts';
 import { listField, recordField } from './fields/list-field.ts';
 import { idField } from './fields/text-field.ts';
 import { indicatorSchema } from './indicator.ts';
@@ -22,6 +22,7 @@ import { leaveSchema } from './leave.ts';
 import { organisationSchema } from './organisation.ts';
 import { PAYMENT_KIND } from './payment-kind.ts';
 import { previousRatingSchema } from './previous-rating.ts';
+import { UNSOUND, isPlainRecord, readsQuickly } from './quick-read.ts';
 import { ratingsSchema } from './rating.ts';
 
 const paidSchema = recordField(
@@ -32,6 +33,16 @@ const paidSchema = recordField(
     kind: choiceField(PAYMENT_KIND, { id: 'Jenis pembayaran', en: 'Kind of payment', about: 'Which payment it is.' }),
   },
   { name: 'paid', id: 'Pembayaran', en: 'Payment', about: 'What is paid, when something is.', fact: null },
+);
+
+const ownFactsSchema = noted(
+  z.record(ID_KEY, z.unknown() as unknown as z.ZodType<JsonValue, JsonValue>).transform((facts): ReadonlyMap<string, JsonValue> => ownFacts(facts)),
+  { id: 'Fakta khusus', en: 'Own facts', about: 'Facts that the ruleset itself declares, by id.', fact: null },
+);
+const ownFacts = (facts: Readonly<Record<string, JsonValue>>): Map<string, JsonValue> =>
+  new Map(Object.entries(facts).map(([id, value]) => [id, frozenJson(value)]));
+readsQuickly(ownFactsSchema, (written) =>
+  isPlainRecord(written) && Reflect.ownKeys(written).every(isIdKey) ? ownFacts(written as Readonly<Record<string, JsonValue>>) : UNSOUND,
 );
 
 export const appraisalSchema = recordField(
@@ -72,12 +83,7 @@ export const appraisalSchema = recordField(
     }).optional(),
     carry: carrySchema.optional(),
     /** Facts that the ruleset itself declares, by id, as plain JSON; the ruleset reads them by their types. */
-    facts: noted(
-      z
-        .record(ID_KEY, z.unknown() as unknown as z.ZodType<JsonValue, JsonValue>)
-        .transform((facts): ReadonlyMap<string, JsonValue> => new Map(Object.entries(facts).map(([id, value]) => [id, frozenJson(value)]))),
-      { id: 'Fakta khusus', en: 'Own facts', about: 'Facts that the ruleset itself declares, by id.', fact: null },
-    ).optional(),
+    facts: ownFactsSchema.optional(),
   },
   { name: 'appraisal', id: 'Penilaian', en: 'Appraisal', about: 'All that is known about one employee for one period.' },
 );

@@ -4,7 +4,7 @@
  * Inside members of lists an absent optional field is none, so that formulas test it with `present(item.x)`.
  */
 import { daysBetween } from '../values/calendar-date.ts';
-import { ratio } from '../values/exact.ts';
+import { whole } from '../values/exact.ts';
 import { type Datum, NONE, type Result } from '../values/result.ts';
 import type { Type } from '../values/type.ts';
 import { activeEffects } from './active-effects.ts';
@@ -31,45 +31,76 @@ export function factsOf(appraisal: Appraisal): ReadonlyMap<string, Result> {
 
 /** Reads single facts of an appraisal; undefined for one that is absent. */
 export function factReader(appraisal: Appraisal): (fact: CatalogueFact) => Result | undefined {
-  const view = completed(appraisal);
+  const completed: Record<string, unknown> = {};
+  const section = (name: string): unknown => {
+    const complete = COMPLETED.get(name);
+    if (!complete) return (appraisal as unknown as Record<string, unknown>)[name];
+    if (!(name in completed)) completed[name] = complete(appraisal);
+    return completed[name];
+  };
   return ({ path, type }) => {
-    let at: unknown = view;
-    for (const name of path) {
+    let at = section(path[0]!);
+    for (let step = 1; step < path.length; step++) {
       if (at === undefined) return undefined;
-      at = (at as Record<string, unknown>)[name];
+      at = (at as Record<string, unknown>)[path[step]!];
     }
-    return at === undefined ? undefined : toResult(at, type);
+    return at === undefined ? undefined : resultReader(type)(at);
   };
 }
 
-/** The appraisal with what follows from it: pangkat, days of leave, weeks, counts of attendance, effects in force, periods. */
-function completed(appraisal: Appraisal): object {
-  const { employee, leaves, attendance } = appraisal;
+/** What follows from an appraisal, by section: pangkat, days of leave, weeks, counts of attendance, effects in force, periods. */
+const COMPLETED: ReadonlyMap<string, (appraisal: Appraisal) => unknown> = new Map<string, (appraisal: Appraisal) => unknown>([
+  ['employee', completeEmployee],
+  ['leaves', ({ leaves }) => leaves?.map((leave) => (leave.days ? leave : Object.assign({}, leave, { days: whole(daysBetween(leave.from, leave.to) + 1) })))],
+  ['attendance', completeAttendance],
+  ['effects', (appraisal) => appraisal.effects && activeEffects(appraisal)],
+  ['period', periodFacts],
+]);
+
+function completeEmployee({ employee }: Appraisal): object {
   const pangkat = employee.pangkat ?? (employee.golongan && PANGKAT_OF.get(employee.golongan));
-  return Object.assign({}, appraisal, {
-    employee: pangkat === employee.pangkat ? employee : Object.assign({}, employee, { pangkat }),
-    leaves: leaves?.map((leave) => (leave.days ? leave : Object.assign({}, leave, { days: whole(daysBetween(leave.from, leave.to) + 1) }))),
-    attendance: attendance && {
-      days: attendance.days?.map((day) =>
-        Object.assign({}, day, { week: day.week ?? whole(isoWeek(day.date)), weekday: day.weekday ?? whole(day.date.weekday) }),
-      ),
-      counts: attendance.days ? Object.assign({}, attendance.counts, Object.fromEntries(countDays(attendance.days))) : attendance.counts,
-    },
-    effects: appraisal.effects && activeEffects(appraisal),
-    period: periodFacts(appraisal),
-  });
+  return pangkat === employee.pangkat ? employee : Object.assign({}, employee, { pangkat });
 }
 
-const whole = (count: number) => ratio(BigInt(count));
+function completeAttendance({ attendance }: Appraisal): object | undefined {
+  if (!attendance) return undefined;
+  const { days, counts } = attendance;
+  if (!days) return { days, counts };
+  return {
+    days: days.map((day) => Object.assign({}, day, { week: day.week ?? whole(isoWeek(day.date)), weekday: day.weekday ?? whole(day.date.weekday) })),
+    counts: Object.assign({}, counts, Object.fromEntries(countDays(days))),
+  };
+}
 
-/** A value of the model as a value of the language: records become Maps with every field of their type. */
-function toResult(value: unknown, type: Type): Result {
-  if (type.kind === 'list') return Object.freeze((value as readonly unknown[]).map((member) => toResult(member, type.of)));
-  if (type.kind !== 'record') return value as Datum;
-  const record = new Map<string, Result>();
-  for (const [name, field] of type.fields) {
-    const part = (value as Record<string, unknown>)[name];
-    record.set(name, part === undefined ? NONE : toResult(part, field));
+type ResultReader = (value: unknown) => Result;
+
+const READERS = new WeakMap<Type, ResultReader>();
+
+/** How a value of the model becomes a value of the language, by its type; made once. */
+function resultReader(type: Type): ResultReader {
+  let reader = READERS.get(type);
+  if (!reader) {
+    reader = readerOf(type);
+    READERS.set(type, reader);
   }
-  return record;
+  return reader;
+}
+
+/** Records become Maps with every field of their type. */
+function readerOf(type: Type): ResultReader {
+  if (type.kind === 'list') {
+    const member = resultReader(type.of);
+    return (value) => Object.freeze((value as readonly unknown[]).map(member));
+  }
+  if (type.kind !== 'record') return (value) => value as Datum;
+  const fields = Array.from(type.fields, ([name, field]) => ({ name, read: resultReader(field) }));
+  return (value) => {
+    const record = new Map<string, Result>();
+    for (let at = 0; at < fields.length; at++) {
+      const { name, read } = fields[at]!;
+      const part = (value as Record<string, unknown>)[name];
+      record.set(name, part === undefined ? NONE : read(part));
+    }
+    return record;
+  };
 }

@@ -4,7 +4,7 @@
  */
 import type * as z from 'zod';
 import { daysBetween } from '../values/calendar-date.ts';
-import { type Exact, ratio } from '../values/exact.ts';
+import { whole } from '../values/exact.ts';
 import type { Appraisal } from './appraisal.ts';
 import { choiceField } from './fields/choice-field.ts';
 import { dateField } from './fields/date-field.ts';
@@ -58,7 +58,6 @@ export const periodFactsSchema = recordField(
 /** The values of the `period.` facts. */
 export function periodFacts({ assessed, paid }: Pick<Appraisal, 'assessed' | 'paid'>): z.output<typeof periodFactsSchema> {
   const { to } = assessed;
-  const whole = (count: number): Exact => ratio(BigInt(count));
   return {
     assessed: { from: assessed.from, to },
     paid: paid && { from: paid.period.from, to: paid.period.to, kind: paid.kind },

@@ -49,6 +49,38 @@ const altered = fc
   });
 
 describe('the quick reader', () => {
+  it('reads records whose fields stand in any order, and of more shapes than it remembers', () => {
+    const rating = { id: 'r', source: 'peer', rater: 'p', criterion: 'c', aspect: 'a', score: 80, scale: { min: 0, max: 100 }, on: '2024-06-12' };
+    const shape = fc.shuffledSubarray(Object.keys(rating) as (keyof typeof rating)[], { minLength: 4 });
+    fc.assert(
+      fc.property(fc.array(shape, { minLength: 10, maxLength: 20 }), (shapes) => {
+        const items = shapes.map((names) => Object.fromEntries(names.map((name) => [name, rating[name]])));
+        const data = { ...MINIMAL, ratings: { items } };
+        const [quick, read] = [quickly(data), appraisalSchema.safeParse(data)];
+        expect(quick !== UNSOUND).toBe(read.success);
+        if (quick === UNSOUND) return;
+        expect(quick).toEqual(read.data);
+        expect(namesIn(quick)).toEqual(namesIn(read.data));
+      }),
+    );
+  });
+  it("reads the ruleset's own facts as the schema does, and leaves every other name to it", () => {
+    const name = fc.oneof(
+      fc.stringMatching(/^[a-z][A-Za-z0-9]{0,3}(\.[a-z][A-Za-z0-9]{0,3})?$/),
+      fc.string(),
+      fc.constantFrom('A', 'a.', 'a..b', 'x'.repeat(201)),
+    );
+    fc.assert(
+      fc.property(fc.dictionary(name, fc.jsonValue({ maxDepth: 2 })), (facts) => {
+        const data = { ...MINIMAL, facts };
+        const [quick, read] = [quickly(data), appraisalSchema.safeParse(data)];
+        expect(quick !== UNSOUND).toBe(read.success);
+        if (quick !== UNSOUND) expect(quick).toEqual(read.data);
+      }),
+    );
+    const symbolic = { ...MINIMAL, facts: { [Symbol('a')]: 1 } };
+    expect(quickly(symbolic)).toBe(UNSOUND);
+  });
   it('gives what the schema gives, and never takes what the schema refuses', () => {
     fc.assert(
       fc.property(altered, (data) => {

@@ -16,6 +16,11 @@ type Quick = (written: unknown) => unknown;
 
 const READERS = new WeakMap<z.ZodType, Quick>();
 
+/** Says how a schema that is made by transforming is read quickly; the reader gives what the schema would give, or {@link UNSOUND}. */
+export function readsQuickly(schema: z.ZodType, reader: Quick): void {
+  READERS.set(schema, reader);
+}
+
 /** The quick reader of a schema, made once. */
 export function quickReader(schema: z.ZodType): Quick {
   let reader = READERS.get(schema);
@@ -62,31 +67,68 @@ function listReader(member: Quick, most: number): Quick {
   };
 }
 
+interface QuickField {
+  readonly name: string;
+  readonly place: number;
+  readonly optional: boolean;
+  readonly read: Quick;
+}
+
+/** The fields that a record with these keys has, in the order of the schema; undefined where one is unknown or lacking. */
+interface Arrangement {
+  readonly keys: readonly string[];
+  readonly fields: readonly QuickField[] | undefined;
+}
+
+/** So many arrangements are remembered by each schema: records of a file have few. */
+const REMEMBERED = 8;
+
 /** A strict record: all that is required, nothing that is unknown, in the order of the schema. */
 function recordReader(schema: z.ZodObject): Quick {
-  const fields = Object.entries(schema.shape as Record<string, z.ZodType>).map(([name, field]) =>
-    field instanceof z.ZodOptional
-      ? { name, optional: true, read: quickReader(field.unwrap() as z.ZodType) }
-      : { name, optional: false, read: quickReader(field) },
-  );
+  const byName = new Map<string, QuickField>();
+  for (const [name, field] of Object.entries(schema.shape as Record<string, z.ZodType>)) {
+    const optional = field instanceof z.ZodOptional;
+    byName.set(name, { name, place: byName.size, optional, read: quickReader(optional ? (field.unwrap() as z.ZodType) : field) });
+  }
+  const required = [...byName.values()].filter(({ optional }) => !optional).length;
+  const arrange = (keys: readonly string[]): Arrangement => {
+    const fields = keys.flatMap((key) => byName.get(key) ?? []).sort((one, other) => one.place - other.place);
+    const sound = fields.length === keys.length && fields.filter(({ optional }) => !optional).length === required;
+    return { keys, fields: sound ? fields : undefined };
+  };
+  const remembered: Arrangement[] = [];
+  const arrangementOf = (keys: readonly string[]): Arrangement => {
+    for (let at = 0; at < remembered.length; at++) if (sameKeys(remembered[at]!.keys, keys)) return remembered[at]!;
+    const made = arrange(keys);
+    if (remembered.length < REMEMBERED) remembered.push(made);
+    return made;
+  };
   return (written) => {
-    if (typeof written !== 'object' || written === null || !isPlain(written)) return UNSOUND;
+    if (!isPlainRecord(written)) return UNSOUND;
+    const { fields } = arrangementOf(Object.keys(written));
+    if (!fields) return UNSOUND;
     const record: Record<string, unknown> = {};
-    let known = 0;
-    for (const { name, optional, read } of fields) {
+    for (let at = 0; at < fields.length; at++) {
+      const { name, read } = fields[at]!;
       const part = (written as Record<string, unknown>)[name];
-      if (part === undefined && optional) continue;
-      const value = read(part);
+      // A name that stands before undefined is for the schema to judge.
+      const value = part === undefined ? UNSOUND : read(part);
       if (value === UNSOUND) return UNSOUND;
       record[name] = value;
-      known++;
     }
-    // A name that is unknown, or stands before undefined, is for the schema to judge.
-    return known === Object.keys(written).length ? Object.freeze(record) : UNSOUND;
+    return Object.freeze(record);
   };
 }
 
-function isPlain(value: object): boolean {
+function sameKeys(one: readonly string[], other: readonly string[]): boolean {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+  return true;
+}
+
+/** A record as JSON has them, of no class. */
+export function isPlainRecord(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }

@@ -4,7 +4,21 @@
  * Spaces inside one number are no-break spaces; plain text turns them back.
  */
 import { CalendarDate } from '../values/calendar-date.ts';
-import { type Exact, absolute, compare, decimalPlaces, denominator, fromCanonicalText, isNegative, isZero, numerator, ratio, toText } from '../values/exact.ts';
+import {
+  type Exact,
+  ONE,
+  absolute,
+  compare,
+  decimalPlaces,
+  denominator,
+  equals,
+  fromCanonicalText,
+  isNegative,
+  isZero,
+  numerator,
+  ratio,
+  toText,
+} from '../values/exact.ts';
 import { PERIOD_LENGTHS, isCalendarPeriod } from '../values/period.ts';
 import { round } from '../values/rounding.ts';
 import { type BaseUnit, type Unit, parseUnit } from '../values/unit.ts';
@@ -32,7 +46,7 @@ export function quantityText(exact: string, unitText: string, language: Language
   if (unitText === 'year' && isCalendarYear(value)) return toText(value);
   if (!unit || Object.keys(unit.powers).length === 0) return numberText(value, language);
   const money = unit.powers.IDR === 1;
-  const word = unitWords(unit, absolute(value).equals(1), language, money);
+  const word = unitWords(unit, equals(absolute(value), ONE), language, money);
   if (!money) return word === '' ? numberText(value, language) : `${numberText(value, language)}${NO_BREAK}${word}`;
   const amount = `${isNegative(value) ? '−' : ''}${language === 'id' ? 'Rp' : `Rp${NO_BREAK}`}${numberText(absolute(value), language)}`;
   return word === '' ? amount : `${amount}${NO_BREAK}${word}`;

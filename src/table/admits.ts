@@ -2,7 +2,7 @@
  * Whether a cell admits a value, and whether two cells have a value in common.
  * In: cells as understood, values as they arrive. Out: true or false.
  */
-import { type Exact, compare, isExact, ratio } from '../values/exact.ts';
+import { type Exact, compare, isExact, whole } from '../values/exact.ts';
 import { type Result, isDate } from '../values/result.ts';
 import type { Type } from '../values/type.ts';
 import { type Cut, type Line, compareCuts, cutsOf, endsOf, lineOf } from './line.ts';
@@ -13,7 +13,7 @@ export type Key = Exact | string | boolean;
 
 /** Undefined for what no cell can admit: none, unknown, a fault, a list, a record. */
 export const keyOf = (value: Result): Key | undefined => {
-  if (isDate(value)) return ratio(BigInt(value.epochDay));
+  if (isDate(value)) return whole(value.epochDay);
   return isExact(value) || typeof value === 'string' || typeof value === 'boolean' ? value : undefined;
 };
 

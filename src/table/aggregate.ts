@@ -2,7 +2,7 @@
  * What a lookup gives once the matching rows are known.
  * In: rows. Out: the outputs: of one row, added up, the least, the greatest, counted, or interpolated between two points.
  */
-import { type Exact, ONE, ZERO, add, divide, isExact, maximum, minimum, multiply, ratio, subtract } from '../values/exact.ts';
+import { type Exact, ONE, ZERO, add, divide, isExact, maximum, minimum, multiply, subtract, whole } from '../values/exact.ts';
 import type { Datum, None } from '../values/result.ts';
 import { pointOf } from './points.ts';
 import type { HitPolicy, Row } from './table.ts';
@@ -13,7 +13,7 @@ const FOLDS: Partial<Record<HitPolicy, (a: Exact, b: Exact) => Exact>> = { 'coll
 
 /** The outputs of the rows that a "collect" policy puts together; undefined for min and max of no rows. */
 export function collect(hit: HitPolicy, rows: readonly Row[], outputs: number): Outputs | undefined {
-  if (hit === 'collect count') return [ratio(BigInt(rows.length))];
+  if (hit === 'collect count') return [whole(rows.length)];
   if (rows.length === 0) return hit === 'collect sum' ? Array.from({ length: outputs }, () => ZERO) : undefined;
   const fold = FOLDS[hit]!;
   return Array.from({ length: outputs }, (_, at) =>

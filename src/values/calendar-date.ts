@@ -52,14 +52,17 @@ export class CalendarDate {
   }
 
   toString(): string {
-    const pad = (n: number, length = 2): string => String(n).padStart(length, '0');
-    return `${pad(this.year, 4)}-${pad(this.month)}-${pad(this.day)}`;
+    const { year, month, day } = this;
+    if (year < 1000) return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`;
+    return `${year}-${pad(month)}-${pad(day)}`;
   }
 
   toJSON(): string {
     return this.toString();
   }
 }
+
+const pad = (part: number): string => (part < 10 ? `0${part}` : String(part));
 
 /** The last day of a month, 1 = January. */
 export const lastDayOfMonth = (year: number, month: number): CalendarDate => CalendarDate.fromEpochDay(Date.UTC(year, month, 0) / DAY_MS);

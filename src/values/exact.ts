@@ -1,13 +1,30 @@
 /**
  * Exact rational numbers: the only numbers the engine computes with.
  * In: decimal text, safe integers, BigInt ratios. Out: {@link Exact} values, their arithmetic, comparisons and text.
- * The numbers are those of fraction.js. Its door is guarded here, because its own parser reads `1:2`, `1 1/2` and `null`; and
- * the four operations work on its sign, numerator and denominator without that parser, which costs more than they do.
+ * Numerator and denominator are JavaScript numbers where both are safe integers, and BigInts otherwise. An operation is done
+ * with numbers where each product and sum on the way is a safe integer again, so that nothing can be lost, and with BigInts otherwise.
  */
-import Fraction from 'fraction.js';
+import { Exact, denominator, exactly, exactlyBig, lowest, numerator } from './exact-number.ts';
+import { canonicalRatio, decimalText, placesUnder, powerOfTen } from './exact-text.ts';
 
-/** An exact rational number. Immutable by convention: no operation of this library changes one. */
-export type Exact = Fraction;
+export type { Exact };
+export {
+  absolute,
+  add,
+  compare,
+  denominator,
+  divide,
+  equals,
+  isInteger,
+  isNegative,
+  isZero,
+  maximum,
+  minimum,
+  multiply,
+  negate,
+  numerator,
+  subtract,
+} from './exact-number.ts';
 
 /** What a number written as text may look like: up to 15 digits before the point and 12 behind it. */
 const DECIMAL_TEXT = /^-?\d{1,15}(?:\.\d{1,12})?$/;
@@ -29,33 +46,20 @@ export class NumberRefused extends Error {
   }
 }
 
-/** A Fraction as fraction.js makes one inside: `n / d` in lowest terms, with `d` above zero. */
-function lowest(n: bigint, d: bigint): Exact {
-  const made = Object.create(Fraction.prototype) as Fraction;
-  made.s = n < 0n ? -1n : 1n;
-  made.n = n < 0n ? -n : n;
-  made.d = d;
-  return made;
-}
-
-/** `n / d` with `d` above zero, brought to lowest terms. */
-function reduced(n: bigint, d: bigint): Exact {
-  if (d === 1n) return lowest(n, d);
-  let [common, rest] = [d, n < 0n ? -n : n];
-  while (rest !== 0n) [common, rest] = [rest, common % rest];
-  return common === 1n ? lowest(n, d) : lowest(n / common, d / common);
-}
-
-const make = (numerator: bigint, denominator: bigint): Exact => (denominator < 0n ? reduced(-numerator, -denominator) : reduced(numerator, denominator));
-
-export const ZERO: Exact = make(0n, 1n);
-export const ONE: Exact = make(1n, 1n);
-export const HUNDRED: Exact = make(100n, 1n);
+export const ZERO: Exact = lowest(0, 1);
+export const ONE: Exact = lowest(1, 1);
+export const HUNDRED: Exact = lowest(100, 1);
 
 /** `numerator / denominator` in lowest terms. Throws a RangeError for a denominator of zero. */
 export function ratio(numerator: bigint, denominator: bigint = 1n): Exact {
   if (denominator === 0n) throw new RangeError('The denominator of a ratio is zero.');
-  return make(numerator, denominator);
+  return denominator < 0n ? exactlyBig(-numerator, -denominator) : exactlyBig(numerator, denominator);
+}
+
+/** A whole number. Throws a RangeError for a number that is no safe integer. */
+export function whole(count: number): Exact {
+  if (!Number.isSafeInteger(count)) throw new RangeError(`${count} is no safe integer.`);
+  return lowest(count, 1);
 }
 
 /**
@@ -69,14 +73,16 @@ export function fromDecimalText(text: string): Exact {
   return readDecimal(text);
 }
 
-const POWERS_OF_TEN: readonly bigint[] = Array.from({ length: 31 }, (_, power) => 10n ** BigInt(power));
-const powerOfTen = (power: number): bigint => POWERS_OF_TEN[power] ?? 10n ** BigInt(power);
+/** Digits of which every number is a safe integer. */
+const SAFE_DIGITS = 15;
 
 function readDecimal(text: string): Exact {
   const point = text.indexOf('.');
-  if (point < 0) return make(BigInt(text), 1n);
+  if (point < 0) return text.length <= SAFE_DIGITS ? lowest(Number(text), 1) : exactlyBig(BigInt(text), 1n);
   const decimals = text.length - point - 1;
-  return make(BigInt(text.slice(0, point) + text.slice(point + 1)), powerOfTen(decimals));
+  const digits = text.slice(0, point) + text.slice(point + 1);
+  if (digits.length <= SAFE_DIGITS) return exactly(Number(digits) + 0, 10 ** decimals);
+  return exactlyBig(BigInt(digits), powerOfTen(decimals));
 }
 
 /**
@@ -89,7 +95,7 @@ export function fromCanonicalText(text: string): Exact {
   if (slash < 0) return readDecimal(text);
   const under = BigInt(text.slice(slash + 1));
   if (under === 0n) throw new NumberRefused('number/text', `"${clip(text)}" divides by zero.`);
-  return make(BigInt(text.slice(0, slash)), under);
+  return exactlyBig(BigInt(text.slice(0, slash)), under);
 }
 
 /**
@@ -102,7 +108,7 @@ export function fromNumber(value: number, step?: Exact): Exact {
     if (!Number.isSafeInteger(value)) {
       throw new NumberRefused('number/unsafe-integer', `${String(value)} is too large to be exact as a JavaScript number: give it as text.`);
     }
-    return make(BigInt(value), 1n);
+    return lowest(value, 1);
   }
   const text = plainText(value);
   const read = DECIMAL_TEXT.test(text) ? fromDecimalText(text) : undefined;
@@ -126,83 +132,34 @@ function plainText(value: number): string {
   return `${sign}0.${'0'.repeat(Number(exponent) - 1)}${digit}${rest}`;
 }
 
-/** The signed numerator. */
-export const numerator = (a: Exact): bigint => (a.s < 0n ? -a.n : a.n);
-export const denominator = (a: Exact): bigint => a.d;
-
-export const add = (a: Exact, b: Exact): Exact =>
-  a.d === b.d ? reduced(numerator(a) + numerator(b), a.d) : reduced(numerator(a) * b.d + numerator(b) * a.d, a.d * b.d);
-export const subtract = (a: Exact, b: Exact): Exact =>
-  a.d === b.d ? reduced(numerator(a) - numerator(b), a.d) : reduced(numerator(a) * b.d - numerator(b) * a.d, a.d * b.d);
-export const multiply = (a: Exact, b: Exact): Exact => reduced(numerator(a) * numerator(b), a.d * b.d);
-/** Exact quotient. The caller has made sure that `b` is not zero. */
-export function divide(a: Exact, b: Exact): Exact {
-  if (b.n === 0n) throw new RangeError('Division by Zero');
-  return reduced((a.s === b.s ? a.n : -a.n) * b.d, a.d * b.n);
-}
-export const negate = (a: Exact): Exact => lowest(-numerator(a), a.d);
-export const absolute = (a: Exact): Exact => (a.s < 0n ? negate(a) : a);
-export const compare = (a: Exact, b: Exact): -1 | 0 | 1 => {
-  const whole = a.d === b.d;
-  const left = whole ? numerator(a) : numerator(a) * b.d;
-  const right = whole ? numerator(b) : numerator(b) * a.d;
-  return left < right ? -1 : left > right ? 1 : 0;
-};
-export const equals = (a: Exact, b: Exact): boolean => a.n === b.n && a.d === b.d && a.s === b.s;
-export const isZero = (a: Exact): boolean => a.n === 0n;
-export const isNegative = (a: Exact): boolean => a.s < 0n;
-export const isInteger = (a: Exact): boolean => a.d === 1n;
-export const minimum = (a: Exact, b: Exact): Exact => (compare(b, a) < 0 ? b : a);
-export const maximum = (a: Exact, b: Exact): Exact => (compare(b, a) > 0 ? b : a);
-export const isExact = (value: unknown): value is Exact => value instanceof Fraction;
+export const isExact = (value: unknown): value is Exact => value instanceof Exact;
 
 /** The greatest integer that is not above `a`. */
 export function floorInteger(a: Exact): bigint {
-  const n = numerator(a);
-  const q = n / a.d;
-  return n < 0n && n % a.d !== 0n ? q - 1n : q;
+  const [n, d] = [numerator(a), denominator(a)];
+  const q = n / d;
+  return n < 0n && n % d !== 0n ? q - 1n : q;
 }
 
 /** Whether `a` is a whole number of steps; a step of zero or below is a programming error. */
 export function isMultiple(a: Exact, step: Exact): boolean {
-  if (step.n === 0n) throw new RangeError('Division by Zero');
-  return (a.n * step.d) % (a.d * step.n) === 0n;
+  if (step.top === 0) throw new RangeError('Division by Zero');
+  if (typeof a.top === 'number' && typeof step.top === 'number') {
+    const [over, under] = [a.top * (step.bottom as number), step.top * (a.bottom as number)];
+    if (Number.isSafeInteger(over) && Number.isSafeInteger(under)) return over % under === 0;
+  }
+  return (numerator(a) * denominator(step)) % (denominator(a) * numerator(step)) === 0n;
 }
 
 /** How many decimals the number needs, or undefined when it has no finite decimal (such as 200/3). */
-export function decimalPlaces(a: Exact): number | undefined {
-  let rest = a.d;
-  let twos = 0;
-  let fives = 0;
-  while (rest % 2n === 0n) {
-    rest /= 2n;
-    twos++;
-  }
-  while (rest % 5n === 0n) {
-    rest /= 5n;
-    fives++;
-  }
-  return rest === 1n ? Math.max(twos, fives) : undefined;
-}
+export const decimalPlaces = (a: Exact): number | undefined => placesUnder(a.bottom);
 
 /** The canonical text: a plain decimal when there is a finite one (`66.5`), otherwise the ratio (`200/3`). */
-export function toText(a: Exact): string {
-  const n = numerator(a);
-  if (a.d === 1n) return a.n <= Number.MAX_SAFE_INTEGER ? String(Number(n)) : n.toString();
-  const places = decimalPlaces(a);
-  if (places === undefined) return `${n}/${a.d}`;
-  return decimalText((n * powerOfTen(places)) / a.d, places);
-}
+export const toText = (a: Exact): string => canonicalRatio(a.top, a.bottom);
 
 /** A decimal with exactly `places` decimals, cut towards zero: for reading, never for computing. */
 export function toApproximateText(a: Exact, places: number): string {
-  return decimalText((numerator(a) * 10n ** BigInt(places)) / a.d, places);
-}
-
-function decimalText(scaled: bigint, places: number): string {
-  const sign = scaled < 0n ? '-' : '';
-  const digits = (scaled < 0n ? -scaled : scaled).toString().padStart(places + 1, '0');
-  return places === 0 ? sign + digits : `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;
+  return decimalText((numerator(a) * 10n ** BigInt(places)) / denominator(a), places);
 }
 
 function clip(text: string): string {

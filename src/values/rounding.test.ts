@@ -11,6 +11,7 @@ import {
   absolute,
   add,
   compare,
+  denominator,
   divide,
   equals,
   floorInteger,
@@ -19,11 +20,12 @@ import {
   isNegative,
   multiply,
   negate,
+  numerator,
   ratio,
   subtract,
   toText,
 } from './exact.ts';
-import { ROUNDING_MODES, type RoundingMode, round } from './rounding.ts';
+import { ROUNDING_MODES, type RoundingMode, round, roundRatio } from './rounding.ts';
 
 const DECIMAL_JS: Record<RoundingMode, Decimal.Rounding> = {
   up: Decimal.ROUND_UP,
@@ -93,6 +95,22 @@ describe('rounding', () => {
     fc.assert(
       fc.property(value, modes, (number, mode) => {
         expect(toText(round(number, ONE, mode))).toBe(toText(meant(number, mode)));
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+
+  test('rounds with safe integers as it rounds with BigInts, on both sides of 2^53', () => {
+    const edge = fc.tuple(fc.constantFrom(1n, 26n, 31n, 51n, 52n, 53n, 54n), fc.bigInt({ min: -3n, max: 3n })).map(([power, by]) => 2n ** power + by);
+    const below = fc.oneof(
+      fc.bigInt({ min: 2n, max: 12n }),
+      edge.filter((d) => d > 1n),
+    );
+    fc.assert(
+      fc.property(edge, below, fc.boolean(), modes, (n, d, minus, mode) => {
+        const number = ratio(minus ? -n : n, d);
+        if (denominator(number) === 1n) return;
+        expect(numerator(round(number, ONE, mode))).toBe(roundRatio(numerator(number), denominator(number), mode));
       }),
       { numRuns: 3_000 },
     );

@@ -2,7 +2,7 @@
  * Types as they are written in a ruleset or a table: `percent`, `predikat`, `{ unit: day, step: 1, min: 0, max: 366 }`.
  * In: the written type and the names declared around it. Out: a {@link Type}, or a {@link Finding}.
  */
-import { NumberRefused, type Exact, ONE, fromDecimalText, fromNumber } from './exact.ts';
+import { NumberRefused, type Exact, ONE, ZERO, compare, fromDecimalText, fromNumber } from './exact.ts';
 import type { Finding } from './finding.ts';
 import { didYouMean } from './suggest.ts';
 import { BOOLEAN, DATE, TEXT, CALENDAR, type Type, listType, numberType } from './type.ts';
@@ -69,8 +69,8 @@ function readBounded(map: Record<string, unknown>, named: NamedTypes): Type | Fi
   }
   try {
     const bounds = { min: bound(own(map, 'min')) ?? base.min, max: bound(own(map, 'max')) ?? base.max, step: bound(own(map, 'step')) ?? base.step };
-    if (bounds.min && bounds.max && bounds.min.compare(bounds.max) > 0) return refused('The min of this type lies above its max.');
-    if (bounds.step && bounds.step.compare(0) <= 0) return refused('The step of a type must be above zero.');
+    if (bounds.min && bounds.max && compare(bounds.min, bounds.max) > 0) return refused('The min of this type lies above its max.');
+    if (bounds.step && compare(bounds.step, ZERO) <= 0) return refused('The step of a type must be above zero.');
     return numberType(base.unit, bounds);
   } catch (error) {
     if (error instanceof NumberRefused) return refused(error.message);

@@ -6,8 +6,9 @@
 import { handOn } from '../../engine/hand-on.ts';
 import { isExact, toText } from '../../values/exact.ts';
 import { Fault, NONE, Unknown } from '../../values/result.ts';
-import type { Assembly } from '../compiled-outcome.ts';
+import type { Assembly } from '../outcome-assembly.ts';
 import type { Head } from '../head.ts';
+import { raise } from '../lower-datum.ts';
 import type { Lowered } from '../lowered.ts';
 import type { Program } from '../program.ts';
 import type { RulesetStamp } from '../../model/outcome.ts';
@@ -64,7 +65,7 @@ export class LineWriter {
   constructor(assembly: Assembly, fields?: readonly WrittenField[] | undefined) {
     const { program } = assembly;
     this.program = program;
-    this.values = new ValueBytes(program, assembly.plain);
+    this.values = new ValueBytes(program, (output, value) => raise(value, program.outputs[output]!.info.rep));
     this.events = new EventBytes(program, this.values);
     this.scores = new ScoreBytes(program, this.values);
     this.payments = new PaymentBytes(program, this.values);

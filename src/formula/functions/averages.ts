@@ -2,7 +2,7 @@
  * `mean(xs)` and `median(xs)`: exact, never rounded.
  * In: numbers of one unit. Out: a number of that unit; a fault when there is none.
  */
-import { type Exact, add, compare, divide, ratio } from '../../values/exact.ts';
+import { type Exact, add, compare, divide, whole } from '../../values/exact.ts';
 import type { Span } from '../../values/finding.ts';
 import type { Result } from '../../values/result.ts';
 import { oneType } from './arguments.ts';
@@ -18,10 +18,10 @@ const average = (name: string, answer: (members: readonly Exact[], span: Span) =
   evaluate: (members, { span }) => (members.length === 0 ? ofNothing(name, span) : answer(members as readonly Exact[], span)),
 });
 
-export const mean: BuiltIn = average('mean', (members) => divide(members.reduce(add), ratio(BigInt(members.length))));
+export const mean: BuiltIn = average('mean', (members) => divide(members.reduce(add), whole(members.length)));
 
 export const median: BuiltIn = average('median', (members) => {
   const sorted = [...members].sort(compare);
   const upper = sorted[sorted.length >> 1]!;
-  return sorted.length % 2 === 1 ? upper : divide(add(sorted[(sorted.length >> 1) - 1]!, upper), ratio(2n));
+  return sorted.length % 2 === 1 ? upper : divide(add(sorted[(sorted.length >> 1) - 1]!, upper), whole(2));
 });

@@ -2,7 +2,7 @@
  * `count(xs)`: 0 of nothing.
  * In: a list. Out: how many members it has, in the unit in which the list counts (a list of days counts days).
  */
-import { ratio } from '../../values/exact.ts';
+import { whole } from '../../values/exact.ts';
 import { numberType } from '../../values/type.ts';
 import { listArgument } from './arguments.ts';
 import type { BuiltIn } from './built-in.ts';
@@ -16,5 +16,5 @@ export const count: BuiltIn = {
     const list = listArgument(args, call);
     return list && { args: [list.tree], type: numberType(list.each), loose: false };
   },
-  evaluate: (members) => ratio(BigInt(members.length)),
+  evaluate: (members) => whole(members.length),
 };

@@ -9,7 +9,7 @@ import {
   wholeMonths as monthsFromTo,
   wholeYears as yearsFromTo,
 } from '../../values/calendar-date.ts';
-import { type Exact, compare, denominator, numerator, ratio, toText } from '../../values/exact.ts';
+import { type Exact, compare, denominator, numerator, toText, whole } from '../../values/exact.ts';
 import { Fault } from '../../values/result.ts';
 import { DATE, numberType } from '../../values/type.ts';
 import { DAY, MONTH, type Unit, YEAR } from '../../values/unit.ts';
@@ -22,7 +22,7 @@ const counting = (name: string, unit: Unit, steps: (a: CalendarDate, b: Calendar
   arity: [2, 2],
   takes: 'values',
   check: (args, call) => giving(argumentsOf(args, [DATE, DATE], call), unit),
-  evaluate: ([a, b]) => ratio(BigInt(steps(a as CalendarDate, b as CalendarDate))),
+  evaluate: ([a, b]) => whole(steps(a as CalendarDate, b as CalendarDate)),
 });
 
 export const daysBetween: BuiltIn = counting('days between', DAY, daysFromTo);
@@ -30,7 +30,7 @@ export const wholeMonths: BuiltIn = counting('whole months', MONTH, monthsFromTo
 export const wholeYears: BuiltIn = counting('whole years', YEAR, yearsFromTo);
 
 /** The language's calendar runs from 1900 to 2200. */
-const MOST_MONTHS = ratio(3_612n);
+const MOST_MONTHS = whole(3_612);
 
 export const addMonths: BuiltIn = {
   name: 'add months',

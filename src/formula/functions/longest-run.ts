@@ -3,7 +3,7 @@
  * In: a list of truths in the order of time, such as `for d in attendance.days return d.status = "absent"`.
  * Out: a number in the unit in which that list counts.
  */
-import { ratio } from '../../values/exact.ts';
+import { whole } from '../../values/exact.ts';
 import { BOOLEAN, listType, numberType } from '../../values/type.ts';
 import { argument, listArgument } from './arguments.ts';
 import type { BuiltIn } from './built-in.ts';
@@ -25,6 +25,6 @@ export const longestRun: BuiltIn = {
       run = member === true ? run + 1 : 0;
       if (run > longest) longest = run;
     }
-    return ratio(BigInt(longest));
+    return whole(longest);
   },
 };

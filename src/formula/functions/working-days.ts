@@ -4,7 +4,7 @@
  * Out: a number of days; a fault when the first date lies after the second.
  */
 import { CalendarDate, addDays, daysBetween } from '../../values/calendar-date.ts';
-import { isExact, numerator, ratio } from '../../values/exact.ts';
+import { isExact, numerator, whole } from '../../values/exact.ts';
 import { Fault, type Result, isList, isRecord, worst } from '../../values/result.ts';
 import { CALENDAR, DATE } from '../../values/type.ts';
 import { DAY } from '../../values/unit.ts';
@@ -23,7 +23,7 @@ export const workingDays: BuiltIn = {
     const read = readCalendar(calendar);
     if (read === undefined)
       return new Fault('formula/calendar', 'The calendar does not say which weekdays are its weekend and which dates are its holidays.', span);
-    return 'weekend' in read ? ratio(BigInt(countDays(from, to, read))) : read.missing;
+    return 'weekend' in read ? whole(countDays(from, to, read)) : read.missing;
   },
 };
 

@@ -44,7 +44,8 @@ export const duplicates: AppraisalCheck = (appraisal, issues) => {
   repeatedKeys(
     ratings?.items,
     ['ratings', 'items'],
-    ({ source, rater, criterion, aspect, on }) => (source && rater ? [source, rater, criterion ?? '', aspect ?? '', on ?? ''].join('\n') : undefined),
+    ({ source, rater, criterion, aspect, on }) =>
+      source && rater ? `${source}\n${rater}\n${criterion ?? ''}\n${aspect ?? ''}\n${on ? String(on) : ''}` : undefined,
     (_, first) => [
       'duplicate/rating',
       `The ${ratings!.items![first]!.source!} ${quoted(ratings!.items![first]!.rater!)} already rated the same in ratings.items[${first}].`,

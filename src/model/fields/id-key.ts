@@ -4,7 +4,10 @@
  */
 import * as z from 'zod';
 
-export const ID_KEY = z
-  .string()
-  .regex(/^[a-z][A-Za-z0-9]*(?:\.[a-z][A-Za-z0-9]*)*$/)
-  .max(200);
+const DOTTED_NAME = /^[a-z][A-Za-z0-9]*(?:\.[a-z][A-Za-z0-9]*)*$/;
+const LONGEST = 200;
+
+export const ID_KEY = z.string().regex(DOTTED_NAME).max(LONGEST);
+
+/** Whether {@link ID_KEY} takes a key. */
+export const isIdKey = (key: string | symbol): boolean => typeof key === 'string' && key.length <= LONGEST && DOTTED_NAME.test(key);

@@ -3,7 +3,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromDecimalText, toText } from '../../values/exact.ts';
+import { HUNDRED, ZERO, compare, fromDecimalText, multiply, ratio, toText } from '../../values/exact.ts';
 import { numberType } from '../../values/type.ts';
 import { PERCENT } from '../../values/unit.ts';
 import { numberReader } from './number-field.ts';
@@ -31,10 +31,10 @@ describe('a number field', () => {
       fc.property(fc.oneof(fc.double(), fc.integer(), fc.string(), fc.maxSafeInteger().map(String)), (written) => {
         const read = percent(written);
         if (read instanceof Refusal) return;
-        const hundredths = read.mul(100n);
+        const hundredths = multiply(read, HUNDRED);
         expect(hundredths.d).toBe(1n);
-        expect(hundredths.compare(0n)).toBeGreaterThanOrEqual(0);
-        expect(hundredths.compare(10_000n)).toBeLessThanOrEqual(0);
+        expect(compare(hundredths, ZERO)).toBeGreaterThanOrEqual(0);
+        expect(compare(hundredths, ratio(10_000n))).toBeLessThanOrEqual(0);
       }),
       { numRuns: 1_000 },
     );

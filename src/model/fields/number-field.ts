@@ -3,7 +3,7 @@
  * In: unit, bounds and step. Out: a schema that yields an {@link Exact} and carries its number type for the catalogue.
  */
 import type * as z from 'zod';
-import { type Exact, ONE, compare, fromDecimalText, isMultiple, ratio, toText } from '../../values/exact.ts';
+import { type Exact, ONE, compare, fromDecimalText, isMultiple, toText, whole } from '../../values/exact.ts';
 import { type NumberType, numberType, typeText } from '../../values/type.ts';
 import { parseUnit } from '../../values/unit.ts';
 import { boundsText, spanText } from './bounds-text.ts';
@@ -50,8 +50,8 @@ export function numberReader(type: NumberType): (written: unknown) => Exact | Re
   };
 }
 
-const WHOLE: readonly Exact[] = Array.from({ length: 1_001 }, (_, index) => ratio(BigInt(index)));
-const small = (integer: number): Exact => WHOLE[integer] ?? ratio(BigInt(integer));
+const WHOLE: readonly Exact[] = Array.from({ length: 1_001 }, (_, index) => whole(index));
+const small = (integer: number): Exact => WHOLE[integer] ?? whole(integer);
 
 /** A bound as a JavaScript number, or one that lets nothing through (NaN) when it is not a safe integer. */
 function plainBound(bound: Exact | undefined, otherwise: number): number {
@@ -77,7 +77,7 @@ function readJavaScriptNumber(number: number, step: Exact | undefined): Exact | 
     return new Refusal('input/not-finite', `${String(number)} is not a finite number.`, 'Leave the field out when the number is not known.');
   }
   if (Number.isInteger(number)) {
-    if (Number.isSafeInteger(number)) return ratio(BigInt(number));
+    if (Number.isSafeInteger(number)) return whole(number);
     return new Refusal('input/unsafe-integer', `${String(number)} is too large to be exact as a JavaScript number.`, 'Give it as text.');
   }
   const text = String(number);
