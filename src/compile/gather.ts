@@ -20,8 +20,8 @@ export interface GatheredSource extends Quotient {
 }
 
 const WRONG_SCALE = new Fault('raters/scale', '');
-const NO_MEMBERS: readonly undefined[] = Object.freeze([]);
-const NOBODY: GatheredSource = Object.freeze({ raters: 0, n: 0, d: 1, big: undefined, missing: undefined, members: NO_MEMBERS });
+export const NO_MEMBERS: readonly undefined[] = Object.freeze([]);
+export const NOBODY: GatheredSource = Object.freeze({ raters: 0, n: 0, d: 1, big: undefined, missing: undefined, members: NO_MEMBERS });
 
 export function gather(scheme: GatherScheme, ratings: readonly Lowered[]): readonly GatheredSource[] {
   const found: GatheredSource[] = [];

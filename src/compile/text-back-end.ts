@@ -9,7 +9,7 @@ import { isSolid } from './exact-back-end.ts';
 import { exactOf } from './exact-of.ts';
 import { findPiece } from './find-piece.ts';
 import { foldList } from './fold-list.ts';
-import { gather } from './gather.ts';
+import { NOBODY, NO_MEMBERS, gather } from './gather.ts';
 import { holds } from './build-ir.ts';
 import type { Ir, IrOf, Local, Margin, Slot } from './ir.ts';
 import { loopLocals } from './loop-locals.ts';
@@ -307,7 +307,7 @@ class TextPrinter {
       case 'lookup':
         return this.lookup(ir, lines);
       case 'gather':
-        return `${this.constant(gather)}(${this.constant(ir.scheme)}, ${this.value(ir.ratings, lines)})`;
+        return this.gather(ir, lines);
       case 'gathered':
         return this.gathered(ir, lines);
       case 'foreign':
@@ -984,6 +984,44 @@ class TextPrinter {
       text = `(${value} ${piece % 2 === 1 ? '>=' : '>'} ${cut} ? ${answer(piece)} : ${text})`;
     }
     return text;
+  }
+
+  /** One way through the ratings where each source has a plain mean of raters who rated once; what is not plain is gathered by a call. */
+  private gather({ scheme, ratings }: IrOf<'gather'>, lines: string[]): string {
+    const list = this.atom(this.value(ratings, lines), lines);
+    const called = `${this.constant(gather)}(${this.constant(scheme)}, ${list})`;
+    const { sources, fields } = scheme;
+    const oneEach = new Set(sources.map(({ source }) => source)).size === sources.length;
+    if (scheme.members || !oneEach || sources.some(({ within }) => within !== 'mean')) return called;
+    const own = this.count++;
+    const [sure, at, rating, word] = [`p${own}`, `i${own}`, `g${own}`, `w${own}`];
+    const [rater, score, scale] = [`${rating}.f${fields.rater}`, `${rating}.f${fields.score}`, `${rating}.f${fields.scale}`];
+    const earlier = `b${own}`;
+    this.cold.set(
+      earlier,
+      `function ${earlier}(L, n, s, r) {\nfor (let i = 0; i < n; i++) if (L[i].f${fields.rater} === r && L[i].f${fields.source} === s) return true;\nreturn false;\n}`,
+    );
+    const branches = sources.map(
+      ({ source, low, high }, index) => `if (${word} === ${this.constant(source)}) {
+if (${scale}.f${fields.min} !== ${low} || ${scale}.f${fields.max} !== ${high} || (c${own}_${index} > 0 && ${earlier}(${list}, ${at}, ${word}, ${rater}))) { ${sure} = false; break; }
+c${own}_${index}++; s${own}_${index} += ${score};
+}`,
+    );
+    const sums = sources.map(({ offset, times }, index) => `const n${own}_${index} = (s${own}_${index} - c${own}_${index} * ${offset}) * ${times};`);
+    const safe = sources.map((_, index) => ` && Number.isSafeInteger(n${own}_${index})`).join('');
+    const found = sources.map(
+      ({ by }, index) =>
+        `c${own}_${index} === 0 ? ${this.constant(NOBODY)} : { raters: c${own}_${index}, n: n${own}_${index}, d: ${by} * c${own}_${index}, big: undefined, missing: undefined, members: ${this.constant(NO_MEMBERS)} }`,
+    );
+    lines.push(
+      `let ${sure} = true, ${sources.map((_, index) => `c${own}_${index} = 0, s${own}_${index} = 0`).join(', ')};`,
+      `for (let ${at} = 0; ${at} < ${list}.length; ${at}++) {`,
+      `const ${rating} = ${list}[${at}], ${word} = ${rating}.f${fields.source};`,
+      branches.join(' else '),
+      '}',
+      ...sums,
+    );
+    return `(${sure}${safe} ? [${found.join(', ')}] : ${called})`;
   }
 
   private gathered(ir: IrOf<'gathered'>, lines: string[]): string {

@@ -10,7 +10,7 @@ export { effectAnswer } from '../effect-answer.ts';
 export { exactOf } from '../exact-of.ts';
 export { findPiece } from '../find-piece.ts';
 export { foldList } from '../fold-list.ts';
-export { gather } from '../gather.ts';
+export { NOBODY, NO_MEMBERS, gather } from '../gather.ts';
 export { BY_ZERO, EMPTY, NONE_MET, NO_MEMBER, isMissing, joinTruths, missingOf, worstOf } from '../missing.ts';
 export {
   greaterRatio,

@@ -23,12 +23,16 @@ export function ingestText(plan: IngestPlan, constants: unknown[]): string {
   return new IngestPrinter(plan, constants).print();
 }
 
+/** Up to this many members are compared with each other without a set. */
+const FEW = 12;
+
 /** What the texts of all ingests share: the scanner of bytes has readers of its own. */
 export class IngestPrinter {
   protected readonly lines: string[] = [];
   private readonly names = new Map<unknown, string>();
   protected readonly functions: string[] = [];
   protected count = 0;
+  private readonly columns = new Set<number>();
 
   constructor(
     protected readonly plan: IngestPlan,
@@ -268,9 +272,7 @@ if (!(${into} >= ${low} && ${into} <= ${high})${multiple === 1 ? '' : ` || ${int
     const member =
       of.kind === 'record' ? `v = ${this.record(of)}(w[i], i, F); if (v === undefined) return undefined;` : `const m = w[i]; ${this.value(of, 'm', 'v')}`;
     const ends = reader.keys.map((group) =>
-      group.length === 1
-        ? `if (n > 1 && !${this.constant(keysDiffer)}(${context}.keys[${group[0]}], n)) return undefined;`
-        : `if (n > 1 && !${this.constant(rowsDiffer)}([${group.map((key) => `${context}.keys[${key}]`).join(', ')}], n)) return undefined;`,
+      group.length === 1 ? `if (n > 1 && !${this.constant(keysDiffer)}(${this.column(group[0]!)}, n)) return undefined;` : this.rowsDiffer(group, of),
     );
     this.functions.push(`function ${name}(w, F) {
 if (!Array.isArray(w)) return undefined;
@@ -284,6 +286,24 @@ ${ends.join('\n')}
 ${reader.count ? `${context}.${reader.count} = n;` : ''}
 ${reader.inForce ? `${context}.effectsWritten = w; return ${this.constant(effectsInForce)}(${context}, o, ${reader.inForce.join(', ')});` : 'return o;'}
 }`);
+    return name;
+  }
+
+  /** Few members are compared with each other on the spot: first by what is a member of an enumeration, which is told from another at once. */
+  private rowsDiffer(group: readonly number[], of: Reader): string {
+    const isWord = (key: number): boolean => of.kind === 'record' && of.fields.some((field) => field.key === key && field.reader.kind === 'choice');
+    const columns = [...group].sort((a, b) => Number(isWord(b)) - Number(isWord(a))).map((key) => this.column(key));
+    const same = columns.map((column) => `${column}[e] === ${column}[d]`).join(' && ');
+    return `if (n > ${FEW}) { if (!${this.constant(rowsDiffer)}([${columns.join(', ')}], n)) return undefined; }
+else for (let e = 1; e < n; e++) for (let d = 0; d < e; d++) if (${same}) return undefined;`;
+  }
+
+  /** The name of a column of keys. */
+  protected column(key: number): string {
+    const name = `y${key}`;
+    const context = this.contextName();
+    if (!this.columns.has(key)) this.lines.push(`const ${name} = ${context}.keys[${key}];`);
+    this.columns.add(key);
     return name;
   }
 
@@ -327,7 +347,7 @@ ${reader.inForce ? `${context}.effectsWritten = w; return ${this.constant(effect
     for (const { run, of } of reader.checks) lines.push(`if (!${this.constant(run)}(${context}${all(of)})) ${out}`);
     for (const [index, field] of fields.entries()) {
       if (field.key !== undefined)
-        lines.push(`${context}.keys[${field.key}][i] = ${field.reader.kind === 'period' ? `${this.constant(keyOf)}(v${index})` : `v${index}`};`);
+        lines.push(`${this.column(field.key)}[i] = ${field.reader.kind === 'period' ? `${this.constant(keyOf)}(v${index})` : `v${index}`};`);
       if (field.slots.length > 0) lines.push(`if (v${index} !== undefined) { ${field.slots.map((slot) => `${this.place(slot)} = v${index};`).join(' ')} }`);
     }
     const kept = reader.spread
@@ -347,7 +367,7 @@ ${reader.inForce ? `${context}.effectsWritten = w; return ${this.constant(effect
   /** Where the text of this field in the record before is found; ids of employees and appraisals do not come twice. */
   private knownText({ reader, key, slots, name }: FieldReader): string | undefined {
     if (reader.kind !== 'text') return undefined;
-    if (key !== undefined) return `${this.contextName()}.keys[${key}][i]`;
+    if (key !== undefined) return `${this.column(key)}[i]`;
     const { id, employee } = this.plan.places;
     if (name === 'id' || slots.includes(id) || slots.includes(employee)) return undefined;
     this.lines.push(`let t${this.count};`);
