@@ -8,6 +8,7 @@ const NEWLINE = 10;
 
 export class ByteWriter extends ByteSink {
   private buffer: Buffer;
+  private spare: Uint8Array<ArrayBuffer> | undefined;
 
   constructor(private readonly capacity = 1 << 16) {
     super(fresh(capacity));
@@ -32,9 +33,16 @@ export class ByteWriter extends ByteSink {
   take(): Uint8Array<ArrayBuffer> {
     const taken = this.bytes.subarray(0, this.length);
     // What comes next is likely as long, so that its memory need not grow.
-    this.moveTo(fresh(Math.max(this.capacity, this.length + (this.length >> 3))));
+    const wanted = Math.max(this.capacity, this.length + (this.length >> 3));
+    this.moveTo(this.spare && this.spare.length >= wanted ? this.spare : fresh(wanted));
+    this.spare = undefined;
     this.length = 0;
     return taken;
+  }
+
+  /** Takes back the memory of bytes that nobody needs any more: it is written again, which spares the system new pages. */
+  giveBack(bytes: Uint8Array<ArrayBuffer>): void {
+    if (bytes.buffer !== this.bytes.buffer) this.spare = new Uint8Array(bytes.buffer);
   }
 }
 

@@ -70,6 +70,11 @@ export class ChunkRunner {
     return { output: this.pack(this.output.take()), rejects: this.rejects.take(), lines: cursor.lines, tally: tally.json() };
   }
 
+  /** Takes back the memory of an output that is written. */
+  giveBack(output: Uint8Array<ArrayBuffer>): void {
+    if (output.buffer.byteLength > 0) this.output.giveBack(output);
+  }
+
   async close(): Promise<void> {
     for (const file of this.files.values()) closeSync(file);
     this.files.clear();

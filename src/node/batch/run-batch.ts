@@ -61,7 +61,7 @@ export async function runBatch(options: BatchOptions): Promise<BatchSummary> {
     const source = openSource(prepared, before?.pieces ?? 0);
     const pool = await openPool(prepared.data, prepared.plan, workers);
     try {
-      await work(source, pool, journal, options, began);
+      await work(source, pool, journal, options, began, output !== undefined && 'file' in output);
     } finally {
       await Promise.all([pool.close(), source.close()]);
     }
@@ -81,7 +81,8 @@ interface UnderWay {
   readonly result: Promise<ChunkResult>;
 }
 
-async function work(source: WorkSource, pool: Pool, journal: Journal, { onProgress }: BatchOptions, began: number): Promise<void> {
+/** @param keepsNothing whether the journal is done with a piece once it has written it; a stream of the caller may hold on to it. */
+async function work(source: WorkSource, pool: Pool, journal: Journal, { onProgress }: BatchOptions, began: number, keepsNothing: boolean): Promise<void> {
   const underWay: UnderWay[] = [];
   let resumedAt: number | undefined;
   for (;;) {
@@ -96,7 +97,9 @@ async function work(source: WorkSource, pool: Pool, journal: Journal, { onProgre
     }
     const first = underWay.shift();
     if (!first) return;
-    await journal.write(await first.result);
+    const result = await first.result;
+    await journal.write(result);
+    if (keepsNothing) pool.giveBack(result);
     if (!onProgress) continue;
     const { read, rejected } = journal.tally;
     onProgress({ read, rejected, done: first.piece.done, size: source.size, seconds: (performance.now() - began) / 1_000, resumedAt: resumedAt ?? 0 });

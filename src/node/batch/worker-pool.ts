@@ -15,6 +15,8 @@ export interface Pool {
   readonly ahead: number;
   /** @throws BatchError when the input cannot be read, or a worker dies. */
   run(work: Work): Promise<ChunkResult>;
+  /** Nobody reads this result any more: its memory may be written again. */
+  giveBack(result: ChunkResult): void;
   close(): Promise<void>;
 }
 
@@ -22,7 +24,7 @@ export interface Pool {
 export async function openPool(data: RulesetData, plan: BatchPlan, workers: number, threads = workers > 1): Promise<Pool> {
   if (threads) return new WorkerPool(withoutPlaces(data), plan, workers);
   const runner = await ChunkRunner.open(data, plan);
-  return { ahead: 1, run: (work) => runner.run(work), close: () => runner.close() };
+  return { ahead: 1, run: (work) => runner.run(work), giveBack: ({ output }) => runner.giveBack(output), close: () => runner.close() };
 }
 
 /** A ruleset as data alone: the finder of places is a function and cannot change threads. */
@@ -42,6 +44,8 @@ class WorkerPool implements Pool {
   private readonly tasks: WorkerTask[] = [];
   private readonly waiting = new Map<number, Waiting>();
   private readonly busy = new Map<Worker, number>();
+  /** Memory of outputs that are written; it goes along with the next work. */
+  private readonly spares: ArrayBuffer[] = [];
   private count = 0;
   private dead: BatchError | undefined;
 
@@ -68,6 +72,10 @@ class WorkerPool implements Pool {
     });
   }
 
+  giveBack({ output }: ChunkResult): void {
+    if (this.spares.length < this.all.length) this.spares.push(output.buffer);
+  }
+
   async close(): Promise<void> {
     for (const worker of this.all) worker.removeAllListeners('exit');
     await Promise.all(this.all.map((worker) => worker.terminate()));
@@ -76,9 +84,9 @@ class WorkerPool implements Pool {
   private handOut(): void {
     while (this.idle.length > 0 && this.tasks.length > 0) {
       const worker = this.idle.shift()!;
-      const task = this.tasks.shift()!;
+      const task: WorkerTask = { ...this.tasks.shift()!, spare: this.spares.pop() };
       this.busy.set(worker, task.number);
-      worker.postMessage(task, task.work.kind === 'bytes' ? [task.work.bytes.buffer] : []);
+      worker.postMessage(task, [...(task.work.kind === 'bytes' ? [task.work.bytes.buffer] : []), ...(task.spare ? [task.spare] : [])]);
     }
   }
 

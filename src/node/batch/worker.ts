@@ -16,6 +16,8 @@ export interface WorkerStart {
 export interface WorkerTask {
   readonly number: number;
   readonly work: Work;
+  /** Memory for the output after this one. */
+  readonly spare?: ArrayBuffer | undefined;
 }
 export type WorkerAnswer =
   | { readonly number: number; readonly result: ChunkResult }
@@ -27,9 +29,11 @@ const port = parentPort!;
 
 port.on('message', (task: WorkerTask) => void answer(task));
 
-async function answer({ number, work }: WorkerTask): Promise<void> {
+async function answer({ number, work, spare }: WorkerTask): Promise<void> {
   try {
-    const result = await (await runner).run(work);
+    const opened = await runner;
+    if (spare) opened.giveBack(new Uint8Array(spare));
+    const result = await opened.run(work);
     port.postMessage({ number, result } satisfies WorkerAnswer, [result.output.buffer, result.rejects.buffer]);
   } catch (error) {
     const told = error instanceof BatchError ? { code: error.code, mend: error.mend } : {};
