@@ -179,7 +179,7 @@ const ceilingOf = (value: Exact): bigint => -floorInteger(value.neg());
 function numberPiece(arg: Ir, cuts: readonly Exact[]): { readonly piece: Ir; readonly reaches: (piece: number) => boolean } {
   const info = numberInfo(wholeBounds(0, 2 * cuts.length, 0));
   const bounds = boundsOf(arg);
-  const places = Math.max(0, ...cuts.map((cut) => decimalPlaces(cut) ?? Infinity));
+  const places = cuts.reduce((most, cut) => Math.max(most, decimalPlaces(cut) ?? Infinity), 0);
   if (bounds && places < Infinity) {
     const fine = bounds.places < places ? atPlaces(arg, places) : arg;
     const at = boundsOf(fine)!;

@@ -3,6 +3,7 @@
  * In: carried numbers and denominators that they surely have. Out: ratios in lowest terms; undefined where an integer would outgrow 2^53.
  * Used only where values meet or nearly meet, so clearness goes before speed.
  */
+import { type Exact, lowest } from '../values/exact-number.ts';
 import type { RoundingMode } from '../values/rounding.ts';
 import { greatestDivisor } from './closures/small-ratio.ts';
 import { roundWhole } from './round-carried.ts';
@@ -74,4 +75,17 @@ export function orderOfRatios(a: Maybe, b: Maybe): number | undefined {
 export function roundRatio(a: Maybe, step: number, scale: number, mode: RoundingMode): number | undefined {
   const steps = timesRatio(a, quickRatio(scale, step));
   return steps && roundWhole(steps.n, steps.d, mode) + 0;
+}
+
+export const exactOfRatio = (a: Maybe): Exact | undefined => a && lowest(a.n, a.d);
+
+/** Between which cuts a ratio lies, which are divided by `scale`: 2i + 1 on cut i, 2i before it. */
+export function pieceOfRatio(cuts: Float64Array, scale: number, a: Maybe): number | undefined {
+  if (!a) return undefined;
+  for (let at = 0; at < cuts.length; at++) {
+    const order = orderOfRatios(a, quickRatio(cuts[at]!, scale));
+    if (order === undefined) return undefined;
+    if (order <= 0) return 2 * at + (order === 0 ? 1 : 0);
+  }
+  return 2 * cuts.length;
 }

@@ -13,12 +13,14 @@ export { foldList } from '../fold-list.ts';
 export { NOBODY, NO_MEMBERS, gather } from '../gather.ts';
 export { BY_ZERO, EMPTY, NONE_MET, NO_MEMBER, isMissing, joinTruths, missingOf, worstOf } from '../missing.ts';
 export {
+  exactOfRatio,
   greaterRatio,
   knownRatio,
   lesserRatio,
   minusRatio,
   orderOfRatios,
   overRatio,
+  pieceOfRatio,
   plusRatio,
   quickRatio,
   roundRatio,
