@@ -246,6 +246,8 @@ export class Assembler {
 
   /** A number, day or truth; NaN where it is missing, whatever its object says. */
   private number(ir: Ir, wanted?: number): number {
+    // What is never there, or a word, has no number in its register: not even NaN.
+    if (!isNumeric(ir)) return unwritten();
     const { writer } = this;
     const to = (): number => wanted ?? writer.register();
     switch (ir.op) {
