@@ -2,6 +2,7 @@
  * Plans payments and carries: what is paid, to whom not, what is held, and what a period hands on.
  * In: nodes and the paid phase. Out: {@link PaymentStep}s and {@link CarryStep}s.
  */
+import type { Scope } from '../formula/scope.ts';
 import { BOOLEAN, type Type, typeText } from '../values/type.ts';
 import { type PlanContext, originOf, readFormula, scopeOf, versionAt } from './context.ts';
 import { looksLikePath } from './plan-condition.ts';
@@ -108,18 +109,31 @@ export function planCarryFact(context: PlanContext, node: LayeredNode<'carry'>, 
   };
 }
 
+/** A carry may hand on what was paid: without a paid period it is told so, since its formula is right. */
+function carryScope(context: PlanContext, id: string, writer: string): Scope {
+  const what = `"carry.${id}"`;
+  if (context.dates.paid) return scopeOf(context, 'paid', 'payroll', what, writer);
+  const scope = scopeOf(context, 'assessed', 'award', what, writer);
+  return {
+    ...scope,
+    lookup(name) {
+      const found = scope.lookup(name);
+      if (found?.kind !== 'refused' || found.finding.code !== 'stage/later') return found;
+      const message = `${what} reads "${name}", which is part of payment, and no paid period is given.`;
+      return { ...found, finding: { ...found.finding, message, mend: 'Give the paid period, too: what this ruleset hands on depends on what is paid.' } };
+    },
+  };
+}
+
 export function planCarry(context: PlanContext, node: LayeredNode<'carry'>, type: Type): CarryStep | undefined {
   const phase = context.dates.paid ? 'paid' : 'assessed';
   const found = versionAt(context, node, phase);
   if (!found?.version.content) return undefined;
   const { version } = found;
-  const read = readFormula(
-    context,
-    version.content!.next,
-    below(version.place, 'next'),
-    scopeOf(context, phase, context.dates.paid ? 'payroll' : 'award', `"carry.${node.id}"`, found.ruleset),
-    { expected: type, literals: version.literals },
-  );
+  const read = readFormula(context, version.content!.next, below(version.place, 'next'), carryScope(context, node.id, found.ruleset), {
+    expected: type,
+    literals: version.literals,
+  });
   return (
     read && {
       kind: 'carry',

@@ -30,6 +30,19 @@ describe('the dates of a ruleset', () => {
   });
 });
 
+describe('a ruleset that hands on what was paid', () => {
+  const data = sample({
+    terms: { 'pay.paid': { title, unit: 'IDR', stage: 'incentive', ...law, formula: '1' } },
+    carry: { advanced: { title, unit: 'IDR', resets: 'year', ...law, opening: 0, next: 'carry.advanced + pay.paid' } },
+  });
+  it('asks for the paid period', () => {
+    expect(said(data)).toEqual([]);
+    expect(said(data, { assessed: '2024-06' })).toEqual([
+      'sample:carry.advanced.next: error stage/later: "carry.advanced" reads "pay.paid", which is part of payment, and no paid period is given. Give the paid period, too: what this ruleset hands on depends on what is paid.',
+    ]);
+  });
+});
+
 describe('a ruleset under two laws', () => {
   const data = {
     parameters: {
