@@ -3,30 +3,9 @@
  * In: an {@link AppraisalOutcome}. Out: a {@link BatchOutcome}, field for field as `JSON.stringify` of that outcome has it.
  */
 import type { AppraisalOutcome } from '../engine/appraise.ts';
+import { OUTCOME_FIELDS, type OutcomeField } from '../compile/outcome-fields.ts';
 import { outcomeJson } from '../engine/outcome-json.ts';
 import type { Outcome, OutcomeJson } from '../model/outcome.ts';
-
-/** The fields of a batch outcome, in the order in which they are written. */
-export const OUTCOME_FIELDS = [
-  'status',
-  'employee',
-  'assessed',
-  'paid',
-  'scores',
-  'rating',
-  'awards',
-  'sanctions',
-  'development',
-  'flags',
-  'blocks',
-  'payments',
-  'effects',
-  'carry',
-  'unknownFacts',
-  'faults',
-  'ruleset',
-] as const satisfies readonly (keyof Outcome)[];
-export type OutcomeField = (typeof OUTCOME_FIELDS)[number];
 
 /** An outcome as plain JSON: numbers as exact text. A fault is told by its code and its node; `appraise` of that one record tells the rest. */
 export type BatchOutcome = OutcomeJson<Pick<Outcome, Exclude<OutcomeField, 'faults'>>> & {

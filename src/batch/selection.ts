@@ -3,7 +3,8 @@
  * In: names such as `status`, `scores.kinerja`, `payments.tpp`. Out: a {@link Selection}, or a {@link SelectionError} with a suggestion.
  */
 import { nearest } from '../values/suggest.ts';
-import { type BatchOutcome, OUTCOME_FIELDS, type OutcomeField } from './batch-outcome.ts';
+import { OUTCOME_FIELDS, type OutcomeField } from '../compile/outcome-fields.ts';
+import type { BatchOutcome } from './batch-outcome.ts';
 import type { OutputNames } from './law-intervals.ts';
 
 /** What stands in one cell of a flat file; null where there is nothing. */

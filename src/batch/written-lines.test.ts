@@ -15,7 +15,7 @@ import type { RulesetData } from '../ruleset/document.ts';
 import { compiledEvaluator, compiledLaw } from './compiled-evaluator.ts';
 import { type OutputNames } from './law-intervals.ts';
 import type { RecordEvaluator } from './record-evaluator.ts';
-import { OUTCOME_FIELDS } from './batch-outcome.ts';
+import { OUTCOME_FIELDS } from '../compile/outcome-fields.ts';
 import { type Selection, WHOLE, selectFields } from './selection.ts';
 import { Tally } from './tally.ts';
 

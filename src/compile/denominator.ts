@@ -2,13 +2,12 @@
  * Denominators of quotients at hand.
  * In: two integers, or a score of gathered ratings. Out: the denominator in lowest terms; infinite where it is not a safe integer.
  */
+import { commonOf } from '../values/common-divisor.ts';
 import type { Quotient } from './gather.ts';
 
 export function lowestDenominator(a: number, b: number): number {
-  let [x, y] = [Math.abs(a), Math.abs(b)];
-  const under = y;
-  while (x !== 0) [x, y] = [y % x, x];
-  return under / y;
+  const under = Math.abs(b);
+  return under / commonOf(Math.abs(a), under);
 }
 
 export const quotientDenominator = (quotient: Quotient | undefined): number => (quotient === undefined ? 1 : quotient.big ? Infinity : quotient.d);

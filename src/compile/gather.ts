@@ -2,6 +2,7 @@
  * Sums of the ratings of one scheme, in whole thousandths over a whole divisor, so that nothing is lost.
  * In: a {@link GatherScheme} and lowered ratings. Out: for each source how many rated, its score as a ratio, and by criterion; or why there is none.
  */
+import { commonOfBig } from '../values/common-divisor.ts';
 import { Fault, type Unknown, unknown } from '../values/result.ts';
 import type { GatherScheme, GatherSource } from './ir.ts';
 import type { Lowered, LoweredRecord } from './lowered.ts';
@@ -131,13 +132,8 @@ function mean(scores: readonly Quotient[]): Quotient {
 }
 
 function settle(n: bigint, d: bigint): Quotient {
-  const common = greatestDivisor(n < 0n ? -n : n, d);
+  const common = commonOfBig(n < 0n ? -n : n, d);
   const [top, under] = [n / common, d / common];
   const [small, least] = [Number(top), Number(under)];
   return Number.isSafeInteger(small) && Number.isSafeInteger(least) ? { n: small, d: least } : { n: small, d: least, big: [top, under] };
-}
-
-function greatestDivisor(a: bigint, b: bigint): bigint {
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a === 0n ? 1n : a;
 }

@@ -3,9 +3,9 @@
  * In: carried numbers and denominators that they surely have. Out: ratios in lowest terms; undefined where an integer would outgrow 2^53.
  * Used only where values meet or nearly meet, so clearness goes before speed.
  */
+import { commonOf } from '../values/common-divisor.ts';
 import { type Exact, lowest } from '../values/exact-number.ts';
 import type { RoundingMode } from '../values/rounding.ts';
-import { greatestDivisor } from './closures/small-ratio.ts';
 import { roundWhole } from './round-carried.ts';
 
 /** `d` is above zero, and the two have no common divisor. */
@@ -18,7 +18,7 @@ type Maybe = QuickRatio | undefined;
 /** Both are safe integers, or undefined comes out; `d` is not zero. */
 export function quickRatio(n: number, d: number): Maybe {
   if (!Number.isSafeInteger(n) || !Number.isSafeInteger(d) || d === 0) return undefined;
-  const common = d < 0 ? -greatestDivisor(n, d) : greatestDivisor(n, d);
+  const common = commonOf(Math.abs(n), Math.abs(d)) * Math.sign(d);
   return { n: n / common + 0, d: d / common };
 }
 
@@ -36,7 +36,7 @@ export function knownRatio(value: number, den: number, error: number, scale: num
 
 export function timesRatio(a: Maybe, b: Maybe): Maybe {
   if (!a || !b) return undefined;
-  const [left, right] = [greatestDivisor(a.n, b.d), greatestDivisor(b.n, a.d)];
+  const [left, right] = [commonOf(Math.abs(a.n), b.d), commonOf(Math.abs(b.n), a.d)];
   const n = (a.n / left) * (b.n / right);
   const d = (a.d / right) * (b.d / left);
   return Number.isSafeInteger(n) && Number.isSafeInteger(d) ? { n: n + 0, d } : undefined;
@@ -46,7 +46,7 @@ export const overRatio = (a: Maybe, b: Maybe): Maybe => (b && b.n !== 0 ? timesR
 
 export function plusRatio(a: Maybe, b: Maybe): Maybe {
   if (!a || !b) return undefined;
-  const common = greatestDivisor(a.d, b.d);
+  const common = commonOf(a.d, b.d);
   const [left, right] = [a.n * (b.d / common), b.n * (a.d / common)];
   if (!Number.isSafeInteger(left) || !Number.isSafeInteger(right)) return undefined;
   return quickRatio(left + right, (a.d / common) * b.d);

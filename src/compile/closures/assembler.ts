@@ -2,6 +2,7 @@
  * Writes the usual path of a program for the machine: everything is there, lists are lists of facts.
  * In: a program. Out: code; a slot that it cannot write, or that turns out to be not usual, is left to the closures.
  */
+import type { Comparator } from '../../formula/tree.ts';
 import { NONE } from '../../values/result.ts';
 import type { Ir, IrOf, Local, Slot } from '../ir.ts';
 import type { Lowered, LoweredRecord } from '../lowered.ts';
@@ -518,26 +519,8 @@ export class Assembler {
   private jumpCompared(ir: IrOf<'compare'>, when: boolean, label: Label): void {
     const { writer } = this;
     const [a, b] = [this.number(ir.a), this.number(ir.b)];
-    switch (ir.comparator) {
-      case '=':
-        writer.put(when ? Op.JumpEqual : Op.JumpUnequal, a, b, label);
-        return;
-      case '!=':
-        writer.put(when ? Op.JumpUnequal : Op.JumpEqual, a, b, label);
-        return;
-      case '<':
-        writer.put(when ? Op.JumpLess : Op.JumpNotLess, a, b, label);
-        return;
-      case '>=':
-        writer.put(when ? Op.JumpNotLess : Op.JumpLess, a, b, label);
-        return;
-      case '>':
-        writer.put(when ? Op.JumpLess : Op.JumpNotLess, b, a, label);
-        return;
-      case '<=':
-        writer.put(when ? Op.JumpNotLess : Op.JumpLess, b, a, label);
-        return;
-    }
+    const { holds, fails, turned } = COMPARED[ir.comparator];
+    writer.put(when ? holds : fails, ...(turned ? [b, a] : [a, b]), label);
   }
 
   private compareNear(ir: IrOf<'compare'>, to: () => number): number {
@@ -737,6 +720,16 @@ function decidesOnce(body: Ir, local: Local): boolean {
 
 /** A number that needs no code. */
 const stands = (ir: Ir): boolean => isNumeric(ir) && (ir.op === 'local' || ir.op === 'slot' || (ir.op === 'constant' && !isMissing(ir.value)));
+
+/** How a comparison is jumped by; `turned`: with its sides in the other order. */
+const COMPARED: Readonly<Record<Comparator, { readonly holds: Op; readonly fails: Op; readonly turned: boolean }>> = {
+  '=': { holds: Op.JumpEqual, fails: Op.JumpUnequal, turned: false },
+  '!=': { holds: Op.JumpUnequal, fails: Op.JumpEqual, turned: false },
+  '<': { holds: Op.JumpLess, fails: Op.JumpNotLess, turned: false },
+  '>=': { holds: Op.JumpNotLess, fails: Op.JumpLess, turned: false },
+  '>': { holds: Op.JumpLess, fails: Op.JumpNotLess, turned: true },
+  '<=': { holds: Op.JumpNotLess, fails: Op.JumpLess, turned: true },
+};
 
 const BINARY = {
   add: Op.Add,

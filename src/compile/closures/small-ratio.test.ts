@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ROUNDING_MODES, roundRatio } from '../../values/rounding.ts';
-import { SmallRatio, compareRatios, greatestDivisor, roundSteps } from './small-ratio.ts';
+import { SmallRatio, compareRatios, roundSteps } from './small-ratio.ts';
 
 const MOST = Number.MAX_SAFE_INTEGER;
 /** Small and large ones, so that some results fit and others do not. */
@@ -63,15 +63,6 @@ describe('a small ratio', () => {
         expect(BigInt(roundSteps(n, d, top, under, mode))).toBe(BigInt(Number(wanted)));
       }),
       { numRuns: 1000 },
-    );
-  });
-
-  it('is shortened by the greatest common divisor', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 2 ** 26 }), fc.integer({ min: -(2 ** 26), max: 2 ** 26 }), fc.integer({ min: 1, max: 2 ** 26 }), (by, a, b) => {
-        const found = greatestDivisor(a * by, b * by);
-        expect([(a * by) % found === 0, (b * by) % found, found % by]).toEqual([true, 0, 0]);
-      }),
     );
   });
 });

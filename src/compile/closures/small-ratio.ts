@@ -2,6 +2,7 @@
  * Ratios of two safe integers, kept in one place and used again, so that nothing is allocated.
  * In: numerators and denominators. Out: true and the result in `n` and `d`, the denominator positive; false where a safe integer does not hold it.
  */
+import { commonOf } from '../../values/common-divisor.ts';
 import type { RoundingMode } from '../../values/rounding.ts';
 import { roundRatio } from '../../values/rounding.ts';
 import { roundWhole } from '../round-carried.ts';
@@ -26,9 +27,9 @@ export class SmallRatio {
       const [left, right] = [an * bd, bn * ad];
       if (fits(left) && fits(right) && fits(left + right) && ad * bd <= MOST) return this.set(left + right, ad * bd);
     }
-    const [ga, gb] = [greatestDivisor(an, ad), greatestDivisor(bn, bd)];
+    const [ga, gb] = [dividing(an, ad), dividing(bn, bd)];
     const [p, q, r, s] = [an / ga, ad / ga, bn / gb, bd / gb];
-    const common = greatestDivisor(q, s);
+    const common = dividing(q, s);
     const [left, right] = [p * (s / common), r * (q / common)];
     const under = q * (s / common);
     return fits(left) && fits(right) && fits(left + right) && under <= MOST && this.set(left + right, under);
@@ -36,9 +37,9 @@ export class SmallRatio {
 
   multiply(an: number, ad: number, bn: number, bd: number): boolean {
     if (fits(an * bn) && ad * bd <= MOST) return this.set(an * bn, ad * bd);
-    const [ga, gb] = [greatestDivisor(an, ad), greatestDivisor(bn, bd)];
+    const [ga, gb] = [dividing(an, ad), dividing(bn, bd)];
     const [p, q, r, s] = [an / ga, ad / ga, bn / gb, bd / gb];
-    const [across, back] = [greatestDivisor(p, s), greatestDivisor(r, q)];
+    const [across, back] = [dividing(p, s), dividing(r, q)];
     const [top, under] = [(p / across) * (r / back), (q / back) * (s / across)];
     return fits(top) && under <= MOST && this.set(top, under);
   }
@@ -66,14 +67,5 @@ export function roundSteps(n: number, d: number, top: number, under: number, mod
   return Number(big % by === 0n ? big / by : roundRatio(big, by, mode));
 }
 
-/** Greatest common divisor of two integers, the second not zero. */
-export function greatestDivisor(a: number, b: number): number {
-  let [x, y] = [a < 0 ? -a : a, b < 0 ? -b : b];
-  while (x > 0x7fffffff || y > 0x7fffffff) {
-    if (y === 0) return x;
-    [x, y] = [y, x % y];
-  }
-  let [p, q] = [x | 0, y | 0];
-  while (q !== 0) [p, q] = [q, (p % q) | 0];
-  return p;
-}
+/** Of a numerator of either sign and a denominator. */
+const dividing = (a: number, b: number): number => commonOf(a < 0 ? -a : a, b);

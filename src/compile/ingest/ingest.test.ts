@@ -12,6 +12,7 @@ import { resolveRuleset } from '../../ruleset/resolve.ts';
 import { CalendarDate } from '../../values/calendar-date.ts';
 import { dayText, readDay, readPeriodDays, weekOf, weekdayOf } from './written-values.ts';
 import { bothFor, compareOne, newHead } from './ingest.fixture.ts';
+import { OWN_FACTS, OWN_TYPES } from './own-facts.fixture.ts';
 import { ingestPlan } from './plan-ingest.ts';
 import { ingestText } from './ingest-text.ts';
 import { type Plain, appraisals } from './random-appraisal.fixture.ts';
@@ -24,25 +25,11 @@ const title = { id: 'Judul', en: 'Title' };
 const law = { from: '2024-01-01', cite: 'law#art-1', standing: 'confirmed' } as const;
 const versioned = { ...law, stage: 'assessment' } as const;
 const sections = {
-  types: {
-    colour: { members: { red: title, green: title } },
-    mood: { members: { none: title, good: title } },
-    visit: { fields: { on: 'date', points: { unit: 'points', min: 0, max: 10, step: 0.25 }, mood: 'mood', word: 'text' } },
-  },
+  types: OWN_TYPES,
   facts: {
     'employee.class': { absence: 'required' },
     'employee.leads': { absence: { default: false, cite: 'law#art-1', standing: 'derived' } },
-    'own.base': { title, type: { unit: 'IDR', min: 0, max: 100_000_000, step: 1 }, absence: 'unknown' },
-    'own.share': { title, type: { unit: 'percent', min: '0.05', max: 100, step: '0.1' }, absence: 'none' },
-    'own.index': { title, type: { unit: 'ratio', min: 0, max: 10, step: '0.00000001' }, absence: 'unknown' },
-    'own.fives': { title, type: { unit: 'count', min: -20, max: 2_000, step: 5 }, absence: 'unknown' },
-    'own.free': { title, type: 'number', absence: 'unknown' },
-    'own.flag': { title, type: 'boolean', absence: 'unknown' },
-    'own.day': { title, type: 'date', absence: 'unknown' },
-    'own.word': { title, type: 'text', absence: 'unknown' },
-    'own.colour': { title, type: 'colour', absence: 'unknown' },
-    'own.mood': { title, type: 'mood', absence: 'unknown' },
-    'own.visits': { title, type: { list: 'visit', maxItems: 4 }, absence: 'unknown' },
+    ...OWN_FACTS,
     'own.doubled': { title, type: { unit: 'IDR' }, derive: 'own.base + own.base', absence: 'unknown' },
     toString: { title, type: 'boolean', absence: 'unknown' },
   },

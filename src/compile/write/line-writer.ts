@@ -9,6 +9,7 @@ import { Fault, NONE, Unknown } from '../../values/result.ts';
 import type { Assembly } from '../outcome-assembly.ts';
 import type { Head } from '../head.ts';
 import { raise } from '../lower-datum.ts';
+import { OUTCOME_FIELDS } from '../outcome-fields.ts';
 import type { Lowered } from '../lowered.ts';
 import type { Program } from '../program.ts';
 import type { RulesetStamp } from '../../model/outcome.ts';
@@ -76,7 +77,7 @@ export class LineWriter {
     this.inOrder = keepOrder(program.scores.map(({ name }) => name)) && keepOrder(program.carries.map(({ step }) => step.id));
     this.sections = fields
       ? fields.map((field, at) => ({ name: nameBytes(field.name, at), isThere: always, print: this.fieldPrint(field, at) }))
-      : WHOLE.map((field, at) => ({
+      : OUTCOME_FIELDS.map((field, at) => ({
           name: nameBytes(field, at),
           isThere:
             field === 'paid' ? (record) => record.period.kind !== undefined : field === 'rating' ? (record) => this.ratingOf(record.out) !== undefined : always,
@@ -93,7 +94,7 @@ export class LineWriter {
       ruleset: stamp,
       carry: `{"through":${JSON.stringify(to)},"values":{`,
     };
-    const list: readonly WrittenField[] = fields ?? WHOLE.map((field) => ({ name: field, field }));
+    const list: readonly WrittenField[] = fields ?? OUTCOME_FIELDS.map((field) => ({ name: field, field }));
     const constants = list.map(({ field, part }) => {
       const value = whole[field];
       if (field === 'carry') return textPiece(value as string);
@@ -149,7 +150,7 @@ export class LineWriter {
     return true;
   }
 
-  private wholePrint(field: (typeof WHOLE)[number], at: number): Print {
+  private wholePrint(field: (typeof OUTCOME_FIELDS)[number], at: number): Print {
     switch (field) {
       case 'status':
         return constant(COMPLETE);
@@ -196,7 +197,8 @@ export class LineWriter {
   }
 
   private fieldPrint({ field, part, status }: WrittenField, at: number): Print {
-    if (part === undefined || field === 'assessed' || field === 'paid' || field === 'ruleset') return this.wholePrint(field as (typeof WHOLE)[number], at);
+    if (part === undefined || field === 'assessed' || field === 'paid' || field === 'ruleset')
+      return this.wholePrint(field as (typeof OUTCOME_FIELDS)[number], at);
     if (field === 'payments') {
       const line = this.payments.lines.find(({ id }) => id === part);
       if (!line) return constant(NULL);
@@ -266,24 +268,3 @@ function employee(sink: ByteSink, { source, from, to }: RecordAtHand): boolean {
 }
 
 const nameBytes = (name: string, at: number): Piece => textPiece(`${at === 0 ? '' : ','}${JSON.stringify(name)}:`);
-
-/** The fields of a whole outcome in the order of its JSON. */
-const WHOLE = [
-  'status',
-  'employee',
-  'assessed',
-  'paid',
-  'scores',
-  'rating',
-  'awards',
-  'sanctions',
-  'development',
-  'flags',
-  'blocks',
-  'payments',
-  'effects',
-  'carry',
-  'unknownFacts',
-  'faults',
-  'ruleset',
-] as const;
