@@ -32,7 +32,8 @@ describe('the dates of a ruleset', () => {
 
 describe('a ruleset that hands on what was paid', () => {
   const data = sample({
-    terms: { 'pay.paid': { title, unit: 'IDR', stage: 'incentive', ...law, formula: '1' } },
+    parameters: { 'pay.rate': { title, unit: 'IDR', ...law, value: 5 } },
+    terms: { 'pay.paid': { title, unit: 'IDR', stage: 'incentive', ...law, formula: 'pay.rate' } },
     carry: { advanced: { title, unit: 'IDR', resets: 'year', ...law, opening: 0, next: 'carry.advanced + pay.paid' } },
   });
   it('asks for the paid period', () => {
