@@ -3,7 +3,8 @@
  * content security policy. In: a program. Out: a function from lowered facts to lowered outputs.
  * What a margin leaves undecided, small ratios settle, and where they do not, the always-exact back end.
  */
-import { Assembler, SOURCE_SIZE } from './closures/assembler.ts';
+import { Assembler } from './closures/assembler.ts';
+import { SOURCE_SIZE } from './closures/assembler-places.ts';
 import { CodeWriter } from './closures/code-writer.ts';
 import { type Frame, GeneralClosures } from './closures/general-closures.ts';
 import { columnGather } from './closures/gather-columns.ts';

@@ -4,7 +4,7 @@
  */
 import type { GatherScheme, RatingField } from '../ir.ts';
 import type { ListColumns } from './columns.ts';
-import { SOURCE_SIZE } from './assembler.ts';
+import { SOURCE_SIZE } from './assembler-places.ts';
 
 export function columnGather(scheme: GatherScheme, list: ListColumns, first: number): (numbers: Float64Array) => boolean {
   const path = (...fields: RatingField[]): number[] => fields.map((field) => scheme.fields[field]);

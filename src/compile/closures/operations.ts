@@ -92,3 +92,15 @@ export enum Op {
   /** d a: score of a source; its divisor stands behind it. */
   Score,
 }
+
+/** Operations of two numbers, by the nodes that they are written for. */
+export const BINARY = {
+  add: Op.Add,
+  subtract: Op.Subtract,
+  multiply: Op.Multiply,
+  divide: Op.Divide,
+  checkedDivide: Op.CheckedDivide,
+  least: Op.Least,
+  greatest: Op.Greatest,
+  modulo: Op.Modulo,
+} as const;
