@@ -7,6 +7,7 @@ import { type Exact, isExact, ratio, toText } from '../values/exact.ts';
 import { roundRatio } from '../values/rounding.ts';
 import { holds } from './build-ir.ts';
 import { callExact } from './call-exact.ts';
+import { placesOf } from './carried-node.ts';
 import { callDate } from './call-date.ts';
 import { type GatheredSource, gather } from './gather.ts';
 import type { Ir, IrOf, Local, Rep, Slot } from './ir.ts';
@@ -380,7 +381,6 @@ export class ExactBackEnd {
   }
 }
 
-const placesOf = ({ info: { rep } }: Ir): number => (rep.kind === 'number' ? rep.bounds.places : 0);
 const cutRatio = (cut: number, rep: Rep): Ratio => new Ratio(BigInt(cut), rep.kind === 'number' ? 10n ** BigInt(rep.bounds.places) : 1n);
 
 /** A number in whatever form it is carried, as a ratio of its value. */

@@ -7,8 +7,9 @@ import { ruleOutcome } from '../engine/outcome.ts';
 import type { RuleOutcome } from '../model/outcome.ts';
 import { deepFreeze } from '../values/deep-freeze.ts';
 import type { Result } from '../values/result.ts';
+import { placesOf } from './carried-node.ts';
 import { raise } from './lower-datum.ts';
-import { MAY_FAULT, MAY_UNKNOWN, type Rep } from './ir.ts';
+import { MAY_FAULT, MAY_UNKNOWN } from './ir.ts';
 import type { Lowered } from './lowered.ts';
 import type { Program, RuleProgram } from './program.ts';
 
@@ -46,7 +47,7 @@ export function assemblyOf(program: Program): Assembly {
   const { outputs, roots, rules } = program;
   const readings = rules.map((rule) => ({ program: rule, verdict: rule.verdict, settled: rule.settled, always: alwaysOf(rule, program) }));
   const ofKinds = (...kinds: readonly string[]): readonly RuleReading[] => readings.filter((reading) => kinds.includes(reading.program.step.event.kind));
-  const scores = program.scores.map(({ name, unit, value }) => ({ name, unit, output: value, places: placesOf(outputs[value]!.info.rep) }));
+  const scores = program.scores.map(({ name, unit, value }) => ({ name, unit, output: value, places: placesOf(outputs[value]!) }));
   const judged = roots.flatMap((root) => (root.kind === 'rule' ? [rules[root.at]!.settled] : root.kind === 'value' ? [root.output] : []));
   return {
     program,
@@ -62,8 +63,6 @@ export function assemblyOf(program: Program): Assembly {
 
 /** An output as the exact evaluator would give it. */
 export const resultOf = ({ outputs }: Program, out: readonly Lowered[], output: number): Result => raise(out[output]!, outputs[output]!.info.rep);
-
-const placesOf = (rep: Rep): number => (rep.kind === 'number' ? rep.bounds.places : 0);
 
 function alwaysOf({ step, values }: RuleProgram, { outputs }: Program): RuleOutcome | undefined {
   const constants: (readonly [string, Result])[] = [];

@@ -5,6 +5,7 @@
  */
 import { NONE } from '../../values/result.ts';
 import { holds } from '../build-ir.ts';
+import { placesOf } from '../carried-node.ts';
 import type { Ir, IrOf, Local, Slot } from '../ir.ts';
 import type { Lowered } from '../lowered.ts';
 import { isMissing } from '../missing.ts';
@@ -499,6 +500,5 @@ function lowest(carried: number, places: number): readonly [number, number] {
   return [n, 10 ** left];
 }
 
-const placesOf = ({ info: { rep } }: Ir): number => (rep.kind === 'number' ? rep.bounds.places : 0);
 const scaleOf = (ir: Ir): number => 10 ** placesOf(ir);
 const isWhole = ({ info: { rep } }: Ir): boolean => rep.kind === 'number' && rep.bounds.whole;

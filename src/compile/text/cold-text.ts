@@ -5,7 +5,7 @@
 import { commonDenominator, lowestDenominator, productDenominator, quotientDenominator, quotientOver, reducedDenominator } from '../denominator.ts';
 import type { Ir, IrOf, Slot } from '../ir.ts';
 import { loopLocals } from '../loop-locals.ts';
-import { isWhole } from './carried-node.ts';
+import { isWhole } from '../carried-node.ts';
 import { ListText } from './list-text.ts';
 import { allSlots, coneSlots } from './slots-under.ts';
 import { COLD } from './text-names.ts';

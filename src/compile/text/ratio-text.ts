@@ -18,7 +18,7 @@ import {
   sizeOfRatio,
   timesRatio,
 } from '../quick-ratio.ts';
-import { placesOf } from './carried-node.ts';
+import { placesOf } from '../carried-node.ts';
 import { ColdText } from './cold-text.ts';
 
 export abstract class RatioText extends ColdText {
