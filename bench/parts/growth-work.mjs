@@ -38,8 +38,12 @@ function withRules(size) {
   return { ...document, rules };
 }
 
-/** A ruleset that looks up a table of this many bands once for each indicator; with 0 rows it adds the same numbers up without a table. @param {number} size */
+/** Numbers that are looked up lie below this, whatever the table: the same records for all of them. */
+const BEYOND = 1_000_000;
+
+/** A ruleset that looks up a table of this many bands once for each indicator; with 0 rows it counts them without a table. @param {number} size */
 function withRows(size) {
+  const width = BEYOND / Math.max(1, size);
   return {
     manifest: { id: 'bench-rows', title: title('Rows'), issuer: 'kinerja', version: '1.0.0', from: '2025-01-01', outputs: { scores: { total: 'total' } } },
     facts: { indicators: { absence: 'required' } },
@@ -47,32 +51,32 @@ function withRows(size) {
       tables: {
         steps: {
           title: title('Steps'),
-          inputs: { value: { unit: 'measure', min: 0, max: size * 10 - 1, step: 1 } },
+          inputs: { value: { unit: 'measure', min: 0, max: BEYOND - 1, step: 1 } },
           outputs: { points: 'points' },
           ...NOTE,
-          rows: Array.from({ length: size }, (_, row) => ({ value: `${row * 10}..${row * 10 + 9}`, points: (row * 7919) % 1000 })),
+          rows: Array.from({ length: size }, (_, row) => ({ value: `${row * width}..${row * width + width - 1}`, points: (row * 7919) % 1000 })),
         },
       },
     }),
     terms: {
       total: {
         title: title('Total'),
-        unit: size > 0 ? 'points' : 'measure',
+        unit: size > 0 ? 'points' : 'ratio',
         stage: 'score',
         ...NOTE,
-        formula: size > 0 ? 'sum(for i in indicators return steps(i.target))' : 'sum(for i in indicators return i.target)',
+        formula: size > 0 ? 'sum(for i in indicators return steps(i.target))' : 'sum(for i in indicators return if i.target > 0 then 1 else 0)',
       },
     },
   };
 }
 
-/** @param {number} size @param {number} count */
-function lookups(size, count) {
+/** @param {number} count */
+function lookups(count) {
   const r = random(11);
   return Array.from({ length: count }, (_, index) => ({
     employee: { id: String(index), status: 'pns' },
     assessed: '2025-06',
-    indicators: Array.from({ length: LOOKUPS }, (__, at) => ({ id: `i${at}`, kind: 'quantitative', target: r.whole(1, Math.max(1, size) * 10 - 1) })),
+    indicators: Array.from({ length: LOOKUPS }, (__, at) => ({ id: `i${at}`, kind: 'quantitative', target: r.whole(1, BEYOND - 1) })),
   }));
 }
 
@@ -84,6 +88,6 @@ export async function make({ kind, size, way }) {
   const resolved = performance.now();
   const run = runner(way, ruleset);
   const extra = { resolveMs: resolved - started, compileMs: performance.now() - resolved };
-  const records = kind === 'rules' ? DATA_SETS['realistic']?.(5_000, 6) : lookups(size, 2_000);
+  const records = kind === 'rules' ? DATA_SETS['realistic']?.(5_000, 6) : lookups(2_000);
   return { run, consume, waits: false, records: records ?? [], extra };
 }

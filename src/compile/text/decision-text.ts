@@ -11,6 +11,8 @@ import { pieceNear } from '../text-helpers.ts';
 import { RatioText } from './ratio-text.ts';
 
 export abstract class DecisionText extends RatioText {
+  private readonly numbers = new Map<Int32Array, Float64Array>();
+
   protected band(margin: Extract<Margin, { how: 'band' }>, sizes: readonly string[], lines: string[]): string {
     if (margin.rel === 0) return String(margin.abs);
     const size = sizes.map((each) => `Math.abs(${each})`).join(' + ');
@@ -93,7 +95,17 @@ export abstract class DecisionText extends RatioText {
     const index = ir.pieces
       .map((piece, column) => ({ value: this.value(piece, lines), size: ir.sizes[column]! }))
       .reduce((at, { value, size }) => (at === '' ? value : `(${at} * ${size} + ${value})`), '');
-    return `${this.constant(ir.answers)}[${this.constant(ir.grid)}[${index}]]`;
+    const numbers = this.numbersOf(ir);
+    return numbers ? `${this.constant(numbers)}[${index}]` : `${this.constant(ir.answers)}[${this.constant(ir.grid)}[${index}]]`;
+  }
+
+  /** The answers cell by cell, where all are numbers: one place in memory to read instead of two. */
+  private numbersOf({ grid, answers }: IrOf<'lookup'>): Float64Array | undefined {
+    const known = this.numbers.get(grid);
+    if (known || !grid.every((at) => typeof answers[at] === 'number')) return known;
+    const made = Float64Array.from(grid, (at) => answers[at] as number);
+    this.numbers.set(grid, made);
+    return made;
   }
 
   /** Few cuts of a whole number: comparisons one after another, from the top, with equal neighbours taken together. */
