@@ -31,6 +31,7 @@ import { CompiledSanction } from './compiled-sanction.ts';
 import { CompiledScore, PRINTED } from './compiled-score.ts';
 import type { Head } from './head.ts';
 import type { Lowered } from './lowered.ts';
+import { OUTCOME_FIELDS } from './outcome-fields.ts';
 import { type Assembly, type RuleReading, resultOf } from './outcome-assembly.ts';
 import type { PaymentProgram, Program, RuleProgram } from './program.ts';
 
@@ -168,26 +169,7 @@ export class LazyOutcome {
   }
 
   toJSON(): object {
-    const { paid, rating } = this;
-    return {
-      status: this.status,
-      employee: this.employee,
-      assessed: this.assessed,
-      ...(paid && { paid }),
-      scores: this.scores,
-      ...(rating !== undefined && { rating }),
-      awards: this.awards,
-      sanctions: this.sanctions,
-      development: this.development,
-      flags: this.flags,
-      blocks: this.blocks,
-      payments: this.payments,
-      effects: this.effects,
-      carry: this.carry,
-      unknownFacts: this.unknownFacts,
-      faults: this.faults,
-      ruleset: this.ruleset,
-    };
+    return Object.fromEntries(OUTCOME_FIELDS.map((field) => [field, this[field]] as const).filter(([, value]) => value !== undefined));
   }
 
   [PRINTED](): object {
@@ -206,7 +188,7 @@ export class LazyOutcome {
       if (typeof value !== 'number' && !isExact(value as Result)) return this.#someScores();
       read[name] = new CompiledScore(value as number | Exact, places, unit);
     }
-    return read as Record<string, Score>;
+    return Object.freeze(read) as Record<string, Score>;
   }
 
   /** Those that have a value. */
@@ -215,7 +197,7 @@ export class LazyOutcome {
       const value = this.#out[output]!;
       return typeof value === 'number' || isExact(value as Result) ? [[name, new CompiledScore(value as number | Exact, places, unit)]] : [];
     });
-    return Object.fromEntries(known);
+    return Object.freeze(Object.fromEntries(known));
   }
 
   #handedOn({ step, value }: Program['carries'][number]): Result {

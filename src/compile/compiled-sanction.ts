@@ -9,15 +9,17 @@ import type { RuleStep } from '../ruleset/plan.ts';
 import { PRINTED } from './compiled-score.ts';
 
 export class CompiledSanction implements SanctionProposal {
-  readonly rule: string;
   readonly #step: RuleStep;
   readonly #work: () => SanctionProposal;
   #worked: SanctionProposal | undefined;
 
   constructor(step: RuleStep, work: () => SanctionProposal) {
-    this.rule = step.id;
     this.#step = step;
     this.#work = work;
+  }
+
+  get rule(): string {
+    return this.#step.id;
   }
 
   get code(): string {

@@ -26,6 +26,11 @@ describe('a score of a compiled outcome', () => {
     expect(inspect(score)).toContain("exact: '-87.5', unit: 'points'");
   });
 
+  it('cannot be changed', () => {
+    const score = new CompiledScore(5, 0, 'points');
+    for (const field of ['value', 'exact', 'unit']) expect(() => Object.assign(score, { [field]: 'other' })).toThrow(TypeError);
+  });
+
   it('says an exact ratio as the exact evaluator does', () => {
     const third = ratio(200n, 3n);
     expect(new CompiledScore(third, 0, 'points').toJSON()).toEqual({ value: toDecimal(third), exact: '200/3', unit: 'points' });

@@ -11,7 +11,7 @@ import { exactOf } from './exact-of.ts';
 export const PRINTED = Symbol.for('nodejs.util.inspect.custom');
 
 export class CompiledScore implements Score {
-  readonly unit: string;
+  readonly #unit: string;
   readonly #carried: number | Exact;
   readonly #places: number;
 
@@ -19,7 +19,11 @@ export class CompiledScore implements Score {
   constructor(carried: number | Exact, places: number, unit: string) {
     this.#carried = carried;
     this.#places = places;
-    this.unit = unit;
+    this.#unit = unit;
+  }
+
+  get unit(): string {
+    return this.#unit;
   }
 
   get value(): KinerjaDecimal {
