@@ -85,6 +85,15 @@ describe('ratios of safe integers', () => {
     );
   });
 
+  it.each(ROUNDING_MODES)('round %s at the far end of the safe integers, on both sides of zero', (mode) => {
+    for (const n of [Number.MAX_SAFE_INTEGER, -Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER - 1, -Number.MAX_SAFE_INTEGER + 1]) {
+      for (let d = 1; d <= 400; d++) {
+        const steps = roundRatio(quickRatio(n, d), 1, 1, mode)!;
+        expect(BigInt(steps)).toBe(numerator(round(ratio(BigInt(n), BigInt(d)), ratio(1n), mode)));
+      }
+    }
+  });
+
   it('are known from a carried number only where its error leaves one numerator', () => {
     expect(knownRatio(87_500_000_000.0004, 1, 1e-3, 10 ** 9)).toEqual({ n: 175, d: 2 });
     expect(knownRatio(33.333333333333336, 3, 1e-14, 1)).toEqual({ n: 100, d: 3 });

@@ -4,11 +4,16 @@
  */
 import type { RoundingMode } from '../values/rounding.ts';
 
-/** `value` and `step` are integers within the safe range: a quotient that is no integer never rounds to one. */
+/**
+ * `value` and `step` are integers within the safe range: a quotient that is no integer never rounds to one.
+ * Towards zero the multiple stays within that range, and so does what is left; the next multiple below a negative value may not.
+ */
 export function roundWhole(value: number, step: number, mode: RoundingMode): number {
-  const below = Math.floor(value / step);
-  const rest = value - below * step;
-  if (rest === 0) return below;
+  const towards = Math.trunc(value / step);
+  const left = value - towards * step;
+  if (left === 0) return towards;
+  const below = left < 0 ? towards - 1 : towards;
+  const rest = left < 0 ? left + step : left;
   switch (mode) {
     case 'floor':
       return below;
