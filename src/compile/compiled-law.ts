@@ -23,6 +23,7 @@ import type { Lowered } from './lowered.ts';
 import { lowerPlan } from './lower-plan.ts';
 import { type Assembly, assemblyOf } from './outcome-assembly.ts';
 import type { Program } from './program.ts';
+import { scoresAtOnce } from './scores-of.ts';
 import { LineWriter, type WrittenField } from './write/line-writer.ts';
 
 /** `closures`: no code is generated; `generated`: a function of text; `exact`: BigInt ratios alone. */
@@ -44,7 +45,7 @@ export class CompiledLaw {
 
   constructor(ruleset: Ruleset, code: BackEndName) {
     this.program = lowerPlan(ruleset);
-    this.assembly = assemblyOf(this.program);
+    this.assembly = assemblyOf(this.program, code === 'generated' ? scoresAtOnce(functionOf) : undefined);
     this.evaluate = evaluatorOf(this.program, code);
     const plan = ingestPlan(ruleset, withFieldsRead(this.program));
     this.ingest = code === 'generated' ? printed(plan, ingestText) : closureIngest(plan);

@@ -32,8 +32,9 @@ import { CompiledScore, PRINTED } from './compiled-score.ts';
 import type { Head } from './head.ts';
 import type { Lowered } from './lowered.ts';
 import { OUTCOME_FIELDS } from './outcome-fields.ts';
-import { type Assembly, type RuleReading, resultOf } from './outcome-assembly.ts';
+import { type Assembly, resultOf } from './outcome-assembly.ts';
 import type { PaymentProgram, Program, RuleProgram } from './program.ts';
+import { type RuleGroup, hasFired } from './rule-group.ts';
 
 /** A fault by its code and the node in which it showed; `appraise` says it in words. */
 export interface CompiledFault {
@@ -75,8 +76,10 @@ export class LazyOutcome {
       if (value instanceof Unknown) open = true;
     }
     const { payments, carries } = this.#assembly.program;
-    for (const payment of payments) {
-      const result = this.#isFor(payment) ? this.#settledAmount(payment) : NONE;
+    for (let at = 0; at < payments.length; at++) {
+      const payment = payments[at]!;
+      if (!this.#isFor(payment) || this.#isPaid(payment, this.#assembly.hindrances[at]!)) continue;
+      const { result } = this.#paymentResult(payment);
       if (result instanceof Fault) return 'faulted';
       if (result instanceof Unknown) open = true;
     }
@@ -181,14 +184,12 @@ export class LazyOutcome {
   }
 
   #scoresRead(): ById<string, Score> {
-    const { scores, blankScores } = this.#assembly;
-    const read: Record<string, Score | undefined> = { ...blankScores };
-    for (const { name, output, places, unit } of scores) {
-      const value = this.#out[output]!;
+    const { scores, scoresOf } = this.#assembly;
+    for (const { output } of scores) {
+      const value = this.#out[output];
       if (typeof value !== 'number' && !isExact(value as Result)) return this.#someScores();
-      read[name] = new CompiledScore(value as number | Exact, places, unit);
     }
-    return Object.freeze(read) as Record<string, Score>;
+    return scoresOf(this.#out);
   }
 
   /** Those that have a value. */
@@ -223,12 +224,8 @@ export class LazyOutcome {
     });
   }
 
-  #hasFired({ verdict, settled }: RuleProgram): boolean {
-    return this.#out[verdict] === true && this.#out[settled] === true;
-  }
-
   #fired(): readonly FiredEvent[] {
-    this.#firedEvents ??= this.#assembly.program.rules.filter((rule) => this.#hasFired(rule)).map((rule) => this.#event(rule));
+    this.#firedEvents ??= this.#assembly.program.rules.filter((rule) => hasFired(rule, this.#out)).map((rule) => this.#event(rule));
     return this.#firedEvents;
   }
 
@@ -243,20 +240,18 @@ export class LazyOutcome {
     };
   }
 
-  #saidBy(rules: readonly RuleReading[]): readonly RuleOutcome[] {
-    let said: RuleOutcome[] | undefined;
-    for (const { program, verdict, settled, always } of rules)
-      if (this.#out[verdict] === true && this.#out[settled] === true) (said ??= []).push(always ?? ruleOutcome(this.#event(program)));
-    return said ?? NOTHING;
+  #saidBy(rules: RuleGroup): readonly RuleOutcome[] {
+    const out = this.#out;
+    return rules.known(out) ?? rules.fired(out).map(({ always, program }) => always ?? ruleOutcome(this.#event(program)));
   }
 
   /** The one rule that proposes an effect: where no other effect is there, no case can be known already. */
   #onlyEffect(): RuleProgram | 'several' | undefined {
     let only: RuleProgram | undefined;
-    for (const { program, verdict, settled } of this.#assembly.effects) {
-      if (this.#out[verdict] !== true || this.#out[settled] !== true) continue;
+    for (const rule of this.#assembly.effects) {
+      if (!hasFired(rule, this.#out)) continue;
       if (only || this.#head.effects.length > 0) return 'several';
-      only = program;
+      only = rule.program;
     }
     return only;
   }
@@ -264,8 +259,7 @@ export class LazyOutcome {
   #proposals(): readonly Proposal[] {
     if (this.#proposed) return this.#proposed;
     const fired: FiredEvent[] = [];
-    for (const { program, verdict, settled } of this.#assembly.effects)
-      if (this.#out[verdict] === true && this.#out[settled] === true) fired.push(this.#event(program));
+    for (const rule of this.#assembly.effects) if (hasFired(rule, this.#out)) fired.push(this.#event(rule.program));
     this.#proposed = fired.length === 0 ? NOTHING : proposeEffects(fired, this.#head.effects, this.#period());
     return this.#proposed;
   }
@@ -281,12 +275,10 @@ export class LazyOutcome {
     return this.#head.kind !== undefined && step.for.includes(this.#head.kind);
   }
 
-  /** The amount, where nothing stands in its way; else what the payment comes to. */
-  #settledAmount(payment: PaymentProgram): Result {
-    const { amount, notEntitled, held, rules } = payment;
-    const stays = (output: number): boolean => this.#out[output] !== false;
-    const touched = notEntitled.some(stays) || held.some(stays) || rules.some(({ rule }) => this.#out[this.#assembly.program.rules[rule]!.verdict] !== false);
-    return !touched && typeof this.#out[amount] === 'number' ? NONE : this.#paymentResult(payment).result;
+  /** Whether nothing stands in the way of an amount that is known. */
+  #isPaid({ amount }: PaymentProgram, hindrances: readonly number[]): boolean {
+    for (const output of hindrances) if (this.#out[output] !== false) return false;
+    return typeof this.#out[amount] === 'number';
   }
 
   #paymentLines(): readonly PaymentLine[] {
@@ -320,7 +312,9 @@ export class LazyOutcome {
         const settled = each.kind === kind ? this.#out[program.rules[each.rule]!.settled] : undefined;
         return settled instanceof Fault || settled instanceof Unknown ? [settled] : [];
       });
-    const fired = rules.some(({ rule }) => this.#hasFired(program.rules[rule]!)) ? this.#fired().filter((event) => event.rule.event.payment === step.id) : [];
+    const fired = rules.some(({ rule }) => hasFired(program.rules[rule]!, this.#out))
+      ? this.#fired().filter((event) => event.rule.event.payment === step.id)
+      : [];
     const closed = shut.filter(isTrue);
     const sum = this.#result(amount);
     const needed = [...shut.map(({ verdict }) => verdict), ...open('exclude'), sum, ...holding.map(({ verdict }) => verdict), ...open('hold')];

@@ -12,39 +12,28 @@ import { raise } from './lower-datum.ts';
 import { MAY_FAULT, MAY_UNKNOWN } from './ir.ts';
 import type { Lowered } from './lowered.ts';
 import type { Program, RuleProgram } from './program.ts';
-
-export interface RuleReading {
-  readonly program: RuleProgram;
-  readonly verdict: number;
-  readonly settled: number;
-  /** What it says whenever it fires. */
-  readonly always: RuleOutcome | undefined;
-}
-
-export interface ScoreReading {
-  readonly name: string;
-  readonly unit: string;
-  readonly output: number;
-  /** Of a carried number. */
-  readonly places: number;
-}
+import { RuleGroup, type RuleReading } from './rule-group.ts';
+import { type ScoreReading, type ScoresOf, scoresInTurn } from './scores-of.ts';
 
 export interface Assembly {
   readonly program: Program;
   /** Outputs of rules, scores and rating that may be unknown or a fault. */
   readonly mayBeOpen: readonly number[];
   readonly scores: readonly ScoreReading[];
-  /** All names of scores, in their order. */
-  readonly blankScores: Readonly<Record<string, undefined>>;
-  readonly awards: readonly RuleReading[];
-  readonly development: readonly RuleReading[];
-  readonly flags: readonly RuleReading[];
+  /** All scores by name, where each has a value. */
+  readonly scoresOf: ScoresOf;
+  readonly awards: RuleGroup;
+  readonly development: RuleGroup;
+  readonly flags: RuleGroup;
   /** Sanctions and blocks. */
   readonly effects: readonly RuleReading[];
+  /** In the order of the program's payments: the outputs that are all false where nothing stands in the way of a payment. */
+  readonly hindrances: readonly (readonly number[])[];
 }
 
-export function assemblyOf(program: Program): Assembly {
-  const { outputs, roots, rules } = program;
+/** @param scoresMade how the record of all scores is made. */
+export function assemblyOf(program: Program, scoresMade: (scores: readonly ScoreReading[]) => ScoresOf = scoresInTurn): Assembly {
+  const { outputs, payments, roots, rules } = program;
   const readings = rules.map((rule) => ({ program: rule, verdict: rule.verdict, settled: rule.settled, always: alwaysOf(rule, program) }));
   const ofKinds = (...kinds: readonly string[]): readonly RuleReading[] => readings.filter((reading) => kinds.includes(reading.program.step.event.kind));
   const scores = program.scores.map(({ name, unit, value }) => ({ name, unit, output: value, places: placesOf(outputs[value]!) }));
@@ -53,11 +42,12 @@ export function assemblyOf(program: Program): Assembly {
     program,
     mayBeOpen: judged.filter((output) => (outputs[output]!.info.may & (MAY_FAULT | MAY_UNKNOWN)) !== 0),
     scores,
-    blankScores: Object.fromEntries(scores.map(({ name }) => [name, undefined])),
-    awards: ofKinds('award'),
-    development: ofKinds('development'),
-    flags: ofKinds('flag'),
+    scoresOf: scoresMade(scores),
+    awards: new RuleGroup(ofKinds('award')),
+    development: new RuleGroup(ofKinds('development')),
+    flags: new RuleGroup(ofKinds('flag')),
     effects: ofKinds('sanction', 'block'),
+    hindrances: payments.map(({ notEntitled, held, rules: by }) => [...notEntitled, ...held, ...by.map(({ rule }) => rules[rule]!.verdict)]),
   };
 }
 
