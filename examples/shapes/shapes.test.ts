@@ -35,8 +35,8 @@ describe('all of them', { timeout: 120_000 }, () => {
     expect([code, out]).toEqual([0, out]);
   });
 
-  it('have cases that pass by both opinions', async () => {
-    const { code, out } = await call(['test', FOLDER]);
+  it('have cases that pass by both opinions and reach every rule, row, branch and edge', async () => {
+    const { code, out } = await call(['test', FOLDER, '--coverage']);
     expect([code, out]).toEqual([0, out]);
     expect(out.match(/^shape-\d\d: /gm)).toHaveLength(folders.length);
   });
