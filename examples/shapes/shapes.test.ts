@@ -15,8 +15,8 @@ const folders = readdirSync(FOLDER, { withFileTypes: true })
   .sort();
 const page = (path: string): string => readFileSync(join(FOLDER, path), 'utf8');
 
-it('there are the 56 shapes of regions, and selection', () => {
-  expect(folders.map((name) => Number(name.slice(0, 2)))).toEqual(Array.from({ length: 57 }, (_, at) => at + 1));
+it('there are the 56 shapes of regions, selection, and ranking', () => {
+  expect(folders.map((name) => Number(name.slice(0, 2)))).toEqual(Array.from({ length: 58 }, (_, at) => at + 1));
 });
 
 it('the list names each folder once, in order', () => {
