@@ -55,6 +55,8 @@ describe('the demo', () => {
     expect(indonesian.stdout).toContain('Penjelasan hasil penilaian dan pembayaran\n');
     expect(indonesian.stdout).toContain('Tambahan penghasilan pegawai (TPP)  Rp5.944.182 – dibayarkan');
     expect(english.stdout).toContain('Explanation of the appraisal and the pay\n');
+    expect(said(indonesian.stdout)).toContain('karena itu jumlahnya di sini lebih tinggi.');
+    expect(said(english.stdout)).toContain('so the amount is higher here.');
   });
 
   it('keeps its own lines within 118 signs', () => {
