@@ -59,4 +59,5 @@ const same = REGIONS.map((region) => appraised(region, inRegion(region, leader))
 for (const line of reasonsOf(same, lang)) console.log(line);
 
 heading(say.fullTitle);
+console.log(`${wrapped(say.fullAbout(leader.employee), 118).join('\n')}\n`);
 console.log(renderText(employees.find(({ region }) => region === 'salatiga').explanation, lang));

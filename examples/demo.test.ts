@@ -35,7 +35,7 @@ describe('the demo', () => {
     'Yang dibayarkan Rp5.225.800 Rp7.489.365 Rp5.871.894 Rp4.316.000',
     'Maluku Utara (Sofifi): Rp5.225.800, yaitu Rp2.263.565 lebih rendah daripada Kota Bandung (Andir).',
     'Kota Bandung (Andir): Rp7.489.365, yang tertinggi dari keempatnya.',
-    'Dihitung dari TPP dasar Rp6.024.000 (dasar: Perkada Wali Kota Salatiga 1/2025).',
+    'Dihitung dari TPP dasar Rp6.024.000 (dasar: Perwali Salatiga 1/2025).',
     'Penilai yang didengar: atasan 60%, diri sendiri 15%, pemangku kepentingan 25%; perilaku kerja 87,67 poin.',
     'Kehadiran memotong 3,5% dari komponen disiplin: Rp84.336.',
     'Semua pegawai di sini karangan, begitu pula data masukannya: aktivitas mingguan dan poin Denpasar, jumlah e-RK Bandung, penilaian, kehadiran.',
@@ -55,6 +55,8 @@ describe('the demo', () => {
     expect(indonesian.stdout).toContain('Penjelasan hasil penilaian dan pembayaran\n');
     expect(indonesian.stdout).toContain('Tambahan penghasilan pegawai (TPP)  Rp5.944.182 – dibayarkan');
     expect(english.stdout).toContain('Explanation of the appraisal and the pay\n');
+    expect(said(indonesian.stdout)).toContain('karena itu jumlahnya di sini lebih tinggi.');
+    expect(said(english.stdout)).toContain('so the amount is higher here.');
   });
 
   it('keeps its own lines within 118 signs', () => {

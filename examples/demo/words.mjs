@@ -17,6 +17,8 @@ const WORDS = {
       'Semua pegawai di sini karangan, begitu pula data masukannya: aktivitas mingguan dan poin Denpasar, jumlah e-RK Bandung, penilaian, kehadiran. Aturannya tidak: setiap angka aturan berkata dari mana asalnya dan seberapa pasti.',
     oneTitle: 'Satu orang, empat daerah',
     fullTitle: 'Penjelasan lengkap: pegawai Kota Salatiga',
+    fullAbout: ({ name }) =>
+      `Inilah data ${name} sendiri, seperti dalam tabel pertama: 20 menit terlambat, tetapi tidak pernah tidak masuk. Hari tidak masuk (10 Maret) dalam perbandingan di atas hanya pengandaian; karena itu jumlahnya di sini lebih tinggi.`,
     whyTitle: 'Mengapa jumlahnya berbeda',
     region: 'Daerah',
     employee: 'Pegawai',
@@ -54,6 +56,8 @@ const WORDS = {
       'All employees here are invented, and so are the data put in: the weekly activities and points of Denpasar, the e-RK totals of Bandung, marks, attendance. The rules are not: each number of a rule says where it comes from and how sure it is.',
     oneTitle: 'One person, four regions',
     fullTitle: 'The whole explanation: the employee of the City of Salatiga',
+    fullAbout: ({ name }) =>
+      `These are the data of ${name} as in the first table: 20 minutes late, and never absent. The day of absence (10 March) in the comparison above was only supposed; so the amount is higher here.`,
     whyTitle: 'Why the amounts differ',
     region: 'Region',
     employee: 'Employee',

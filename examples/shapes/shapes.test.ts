@@ -15,8 +15,8 @@ const folders = readdirSync(FOLDER, { withFileTypes: true })
   .sort();
 const page = (path: string): string => readFileSync(join(FOLDER, path), 'utf8');
 
-it('there are the 56 shapes of regions, and selection', () => {
-  expect(folders.map((name) => Number(name.slice(0, 2)))).toEqual(Array.from({ length: 57 }, (_, at) => at + 1));
+it('there are the 56 shapes of regions, selection, and ranking', () => {
+  expect(folders.map((name) => Number(name.slice(0, 2)))).toEqual(Array.from({ length: 58 }, (_, at) => at + 1));
 });
 
 it('the list names each folder once, in order', () => {
@@ -35,8 +35,8 @@ describe('all of them', { timeout: 120_000 }, () => {
     expect([code, out]).toEqual([0, out]);
   });
 
-  it('have cases that pass by both opinions', async () => {
-    const { code, out } = await call(['test', FOLDER]);
+  it('have cases that pass by both opinions and reach every rule, row, branch and edge', async () => {
+    const { code, out } = await call(['test', FOLDER, '--coverage']);
     expect([code, out]).toEqual([0, out]);
     expect(out.match(/^shape-\d\d: /gm)).toHaveLength(folders.length);
   });

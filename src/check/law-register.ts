@@ -124,7 +124,7 @@ function instrument(cite: string | undefined, sources: ReadonlyMap<string, Sourc
   const { kind, number, year, title } = source;
   const ofYear = year === undefined || String(number).endsWith(`/${String(year)}`) ? '' : `/${String(year)}`;
   const numbered = number === undefined ? '' : `${kind.toUpperCase()} ${String(number)}${ofYear}, `;
-  return [`${numbered}${title}`, citation.pinpoint ?? ''];
+  return [`${numbered}${typeof title === 'string' ? title : title.en}`, citation.pinpoint ?? ''];
 }
 
 const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -258,7 +258,8 @@ export interface SourceCited {
   readonly number: string;
   readonly kind: string;
   readonly label: Title;
-  readonly title: string;
+  /** A text is a title in its own words. */
+  readonly title: Remark;
   readonly issuer?: string | undefined;
   readonly enacted?: string | undefined;
   readonly pinpoints: readonly string[];

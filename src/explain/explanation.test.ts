@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AppraisalInput } from '../model/appraisal.ts';
 import { isExact, toText } from '../values/exact.ts';
-import { type Explained, employee, explained } from './example.fixture.ts';
+import { EXAMPLE, type Explained, employee, explained } from './example.fixture.ts';
 import type { Detail, Explanation, Piece, Step } from './explanation-shape.ts';
 
 const stepsOf = (explanation: Explanation): readonly Step[] => [
@@ -219,6 +219,17 @@ describe('an explanation', () => {
       { id: 'leave.unpaid', title: { id: 'Cuti di luar tanggungan', en: 'On unpaid leave' }, note: 'taken as no' },
       { id: 'part.weight', title: { id: 'Bobot perilaku', en: 'Weight of conduct' }, note: 'the weight was not seen' },
     ]);
+  });
+
+  it('says of a rounding that is a placeholder what is missing', () => {
+    const terms = EXAMPLE.terms!;
+    const round = { to: 1, mode: 'half-up', standing: 'placeholder', note: { id: 'pembulatan belum terlihat', en: 'no rounding was seen' } } as const;
+    const { sureness } = explained({}, { terms: { ...terms, 'pay.due': { ...terms['pay.due']!, round } } }).explanation;
+    expect(sureness.placeholders.at(-1)).toEqual({
+      id: 'pay.due (rounding)',
+      title: { id: 'TPP diterima (pembulatan)', en: 'Pay due (rounding)' },
+      note: { id: 'pembulatan belum terlihat', en: 'no rounding was seen' },
+    });
   });
 
   it('lists every source that it cites, once, with all its pinpoints', () => {

@@ -59,7 +59,10 @@ const SHORT: Readonly<Record<string, readonly [id: string, en: string]>> = {
   seed: ['naskah pengantar', 'essay'],
 };
 
-/** `PP 94/2021`, `PermenPANRB 6/2022`, `laporan S4`. */
+/** A regulation of a head of region goes by the head's office. */
+const HEADS: Readonly<Record<string, string>> = { Gubernur: 'Pergub', Bupati: 'Perbup', 'Wali Kota': 'Perwali' };
+
+/** `PP 94/2021`, `PermenPANRB 6/2022`, `Perwali Salatiga 1/2025`, `laporan S4`. */
 function labelOf(source: SourceData, number: string): Title {
   const { kind, year, issuer = '' } = source;
   const [id, en] = Object.hasOwn(SHORT, kind) ? SHORT[kind]! : [kind, kind];
@@ -68,6 +71,8 @@ function labelOf(source: SourceData, number: string): Title {
   const minister = /^Menteri ([A-Z]+)$/.exec(issuer)?.[1];
   if (kind === 'permen' && minister !== undefined) return title(`Permen${minister} ${numbered}`, `Permen${minister} ${numbered}`);
   const head = /^Kepala ([A-Z]+)$/.exec(issuer)?.[1];
+  const [, office, place] = /^(Gubernur|Bupati|Wali Kota) (.+)$/.exec(issuer) ?? [];
+  if (kind === 'perkada' && office !== undefined) return title(`${HEADS[office]!} ${place!} ${numbered}`, `${HEADS[office]!} ${place!} ${numbered}`);
   const whose =
     kind === 'perban' && head !== undefined
       ? ` ${head}`

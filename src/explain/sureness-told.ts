@@ -39,6 +39,8 @@ function placeholderTold(id: string, ruleset: Ruleset, outcome: AppraisalOutcome
   const callable = [...ruleset.plan.callables.values()].find((each) => each.id === bare);
   const origin = step?.origin ?? callable?.origin;
   const title: Title = origin?.title ?? { id: bare, en: bare };
-  if (bare !== id) return { id, title: { id: `${title.id} (pembulatan)`, en: `${title.en} (rounding)` } };
-  return { id, title, ...(origin?.note !== undefined && { note: origin.note }) };
+  if (bare === id) return { id, title, ...(origin?.note !== undefined && { note: origin.note }) };
+  const rounded = callable ?? ruleset.plan.steps.find((each) => each.id === bare);
+  const note = rounded && 'round' in rounded ? rounded.round?.note : undefined;
+  return { id, title: { id: `${title.id} (pembulatan)`, en: `${title.en} (rounding)` }, ...(note !== undefined && { note }) };
 }

@@ -264,7 +264,8 @@ export function planRound(context: PlanContext, round: RoundData | undefined, pl
       context.report.error(below(place, 'to'), 'term/round', `The step of a rounding must be above zero, and this is ${toText(step)}.`);
       return undefined;
     }
-    return { step, mode: round.mode, ...(round.cite !== undefined && { cite: round.cite }), ...(round.standing && { standing: round.standing }) };
+    const { cite, standing, note } = round;
+    return { step, mode: round.mode, ...(cite !== undefined && { cite }), ...(standing && { standing }), ...(note !== undefined && { note }) };
   } catch (error) {
     if (!(error instanceof NumberRefused)) throw error;
     context.report.error(below(place, 'to'), error.code, error.message);

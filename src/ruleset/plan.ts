@@ -34,6 +34,7 @@ export interface RoundPlan {
   readonly mode: RoundingMode;
   readonly cite?: string | undefined;
   readonly standing?: Standing | undefined;
+  readonly note?: Remark | undefined;
 }
 
 interface Step {

@@ -222,7 +222,7 @@ const source = z.strictObject({
   kind: z.string().describe('uu, pp, perpres, permen, perban, perda, perkada, se, keputusan, report (press, slides, code) or seed.'),
   number: z.union([z.string(), z.number()]).optional(),
   year: z.union([z.string(), z.number()]).optional(),
-  title: z.string(),
+  title: remark.describe('The title of the instrument; of a report, what it is, best in Indonesian and in English.'),
   issuer: z.string().optional(),
   enacted: date.optional(),
   effective: z.strictObject({ from: date, to: date.optional() }).optional(),

@@ -71,8 +71,8 @@ export function namesOf(ruleset: Ruleset): Names {
 
   function code(text: string): Title | undefined {
     if (!/^[a-z][A-Za-z0-9]*$/.test(text)) return undefined;
-    const found = [...ruleset.typeTitles.values()].flatMap(({ members }) => members.get(text) ?? []);
-    if (found.length === 1) return found[0];
+    const [found, ...others] = [...ruleset.typeTitles.values()].flatMap(({ members }) => members.get(text) ?? []);
+    if (found && others.every(({ id, en }) => id === found.id && en === found.en)) return found;
     const words = text.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
     return words === text ? undefined : plainId(words);
   }

@@ -6,6 +6,7 @@ import { STANDINGS } from '../../model/outcome.ts';
 import type { Explanation, MissingTold, Value } from '../explanation-shape.ts';
 import { percentText, unitText } from '../../page/numbers.ts';
 import { type Block, type Line, joinLines, plain, toned } from '../../page/page.ts';
+import type { Remark } from '../../ruleset/schema.ts';
 import { pinpointText } from './pinpoint-text.ts';
 import type { Speech } from './speech.ts';
 import { effectSpan } from './tell-result.ts';
@@ -129,6 +130,7 @@ const shareText = (share: Value, { value, language }: Speech): string => (share.
 
 export function tellSources({ sources }: Explanation, speech: Speech): readonly Block[] {
   const { title, language, fill, word, date } = speech;
+  const titled = (said: Remark): string => (typeof said === 'string' ? said : title(said));
   if (sources.length === 0) return [{ kind: 'line', line: [plain(word('section.sources.none'))] }];
   return [
     {
@@ -138,7 +140,7 @@ export function tellSources({ sources }: Explanation, speech: Speech): readonly 
         anchor: source.number,
         line: joinLines(
           [
-            [toned(/^\S+ S\d+$/.test(source.label.en) ? source.title : `${title(source.label)}: ${source.title}`, 'strong')],
+            [toned(/^\S+ S\d+$/.test(source.label.en) ? titled(source.title) : `${title(source.label)}: ${titled(source.title)}`, 'strong')],
             source.issuer === undefined ? [] : [plain(source.issuer)],
             source.enacted === undefined ? [] : [plain(date(source.enacted))],
             source.pinpoints.length === 0 ? [] : fill('sources.cited', { pinpoints: source.pinpoints.map((each) => pinpointText(each, language)).join(', ') }),
