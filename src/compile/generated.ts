@@ -3,12 +3,19 @@
  * In: a program. Out: a function from lowered facts to lowered outputs. The text holds only numbers and indexes; words stand among its constants.
  */
 import type { Evaluator } from './closures-back-end.ts';
+import type { Lowered } from './lowered.ts';
 import type { Program } from './program.ts';
+import { sureProgram } from './sure-program.ts';
 import { textOf } from './text-back-end.ts';
+import { usuallySure } from './usually-sure.ts';
 
 export function generatedOf(program: Program): Evaluator {
+  return usuallySure(made<(facts: readonly Lowered[]) => readonly Lowered[] | undefined>(sureProgram(program)), () => made<Evaluator>(program));
+}
+
+function made<Made>(program: Program): Made {
   const { text, constants } = textOf(program);
-  return (functionOf(text) as (constants: readonly unknown[]) => Evaluator)(constants);
+  return (functionOf(text) as (constants: readonly unknown[]) => Made)(constants);
 }
 
 /** The one place where text becomes a function. */

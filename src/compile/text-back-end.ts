@@ -8,7 +8,7 @@ import { callDate } from './call-date.ts';
 import { callExact } from './call-exact.ts';
 import { exactOf } from './exact-of.ts';
 import type { Ir, Slot } from './ir.ts';
-import { BY_ZERO, NO_MEMBER } from './missing.ts';
+import { BY_ZERO, NO_MEMBER, isOpen } from './missing.ts';
 import type { Program } from './program.ts';
 import { firedList, memberAt, openOf, pieceExact, presence, rankIn, settledBy } from './text-helpers.ts';
 import { IN_TWO, isApart, together } from './text/apart.ts';
@@ -33,14 +33,26 @@ export function textOf(program: Program): ProgramText {
 }
 
 class TextPrinter extends GatherText {
+  /** The outputs of a program that is one function. */
+  private readonly placed: string[] = [];
+
   print(): ProgramText {
     const parts = this.parts();
-    const functions = parts.map((lines, at) => `function part${at}(F, O) {\n${lines.join('\n')}\n}`);
+    const { givesUp, outputs } = this.program;
+    // What gives up says with one more output that it has not.
+    const more = givesUp ? ', true' : '';
+    const whole = parts.length === 1;
+    const functions = parts.map(
+      (lines, at) => `function part${at}(F, O) {\n${lines.join('\n')}\n${whole ? `return [${this.placed.join(', ')}${more}];\n` : ''}}`,
+    );
+    const all = whole ? 'const O = part0(F);' : `const O = new Array(${outputs.length}).fill(undefined); ${parts.map((_, at) => `part${at}(F, O);`).join(' ')}`;
     const slots = `const S = new Array(${this.program.slots.length}).fill(undefined);`;
     const kept = [...this.kept];
-    const calls = [...(kept.length > 0 ? ['record++;'] : []), ...parts.map((_, at) => `part${at}(F, O);`)];
+    const begin = `${kept.length > 0 ? 'record++; ' : ''}${givesUp ? 'gone = false; ' : ''}`;
+    const end = !givesUp ? 'O' : whole ? 'gone ? undefined : O' : 'gone ? undefined : (O.push(true), O)';
     const cold = [...this.cold.values()].join('\n');
-    const text = `(K) => {\n${this.hoisted()}\n${slots}\nlet record = 0;\n${kept.map((name) => `let ${name}, ${name}r = -1;`).join(' ')}\n${cold}\n${functions.join('\n')}\nreturn (F) => { const O = new Array(${this.program.outputs.length}).fill(undefined); ${calls.join(' ')} return O; };\n}`;
+    const gone = givesUp ? 'let gone = false;\nfunction giveUp() { gone = true; return 0; }\n' : '';
+    const text = `(K) => {\n${gone}${this.hoisted()}\n${slots}\nlet record = 0;\n${kept.map((name) => `let ${name}, ${name}r = -1;`).join(' ')}\n${cold}\n${functions.join('\n')}\nreturn (F) => { ${begin}${all} return ${end}; };\n}`;
     return { text, constants: this.constants, undecided: this.answers, nodes: this.nodes };
   }
 
@@ -97,7 +109,9 @@ class TextPrinter extends GatherText {
     for (const [at, output] of outputs.entries()) {
       this.part = outputPart[at]!;
       const lines = parts[this.part]!;
-      lines.push(`O[${at}] = ${this.value(output, lines)};`);
+      const value = this.value(output, lines);
+      if (part === 0) this.placed[at] = value;
+      else lines.push(`O[${at}] = ${value};`);
     }
     return parts;
   }
@@ -131,7 +145,7 @@ class TextPrinter extends GatherText {
         return this.binary('/', ir, lines);
       case 'checkedDivide': {
         const by = this.atom(this.value(ir.b, lines), lines);
-        return `(${by} === 0 ? ${this.constant(BY_ZERO)} : ${this.value(ir.a, lines)} / ${by})`;
+        return `(${by} === 0 ? ${this.failure(BY_ZERO)} : ${this.value(ir.a, lines)} / ${by})`;
       }
       case 'negate':
         return `(-${this.value(ir.a, lines)})`;
@@ -149,7 +163,9 @@ class TextPrinter extends GatherText {
       case 'modulo': {
         const by = this.atom(this.value(ir.b, lines), lines);
         const rest = `((${this.value(ir.a, lines)} % ${by} + ${by}) % ${by})`;
-        return ir.info.may === 0 ? rest : `(${by} === 0 ? ${this.constant(BY_ZERO)} : ${rest})`;
+        const { rep } = ir.b.info;
+        const mayBeZero = rep.kind === 'number' && rep.bounds.low <= 0 && rep.bounds.high >= 0;
+        return mayBeZero ? `(${by} === 0 ? ${this.failure(BY_ZERO)} : ${rest})` : rest;
       }
       case 'toExact': {
         const { rep } = ir.a.info;
@@ -238,6 +254,18 @@ class TextPrinter extends GatherText {
         return this.gather(ir, lines);
       case 'gathered':
         return this.gathered(ir, lines);
+      case 'giveUp':
+        return 'giveUp()';
+      case 'given': {
+        if (this.isSurelyGiven(ir.a)) return this.value(ir.a, lines);
+        if (ir.info.may === 0 && isApart(ir.a) && IN_TWO.has(ir.a.op)) {
+          const { value, missing } = this.apart(ir.a, lines);
+          return missing === 'undefined' ? value : `(${missing} === undefined ? ${value} : giveUp())`;
+        }
+        const a = this.atom(this.value(ir.a, lines), lines);
+        if (ir.info.may === 0) return `(${this.isThere(ir, a)} ? ${a} : giveUp())`;
+        return `(${this.constant(isOpen)}(${a}) ? giveUp() : ${a})`;
+      }
       case 'foreign':
         return `${this.constant(ir.answer)}([${ir.args.map((arg) => this.value(arg, lines)).join(', ')}])`;
     }

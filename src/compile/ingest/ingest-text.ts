@@ -6,6 +6,7 @@
 import { NONE } from '../../values/result.ts';
 import { isRead, keyOf } from './finish-record.ts';
 import { referenceKeys } from './reference-keys.ts';
+import { interned } from '../interned.ts';
 import { newContext } from './context.ts';
 import { fittingPeriod, periodsMatch } from './fitting-period.ts';
 import { keysDiffer, keysKnown, rowsDiffer } from './list-keys.ts';
@@ -181,7 +182,7 @@ function ${name}(w) {
     if (known !== undefined) return known;
     const name = `k${this.constants.length}`;
     this.lines.push(`const ${name} = K[${this.constants.length}];`);
-    this.constants.push(value);
+    this.constants.push(typeof value === 'string' ? interned(value) : value);
     this.names.set(value, name);
     return name;
   }

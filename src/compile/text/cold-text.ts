@@ -125,6 +125,8 @@ export abstract class ColdText extends ListText {
         return this.eitherInCold(ir, lines, (branch, into) => this.den(branch, into));
       case 'bind':
         return this.den(ir.body, lines);
+      case 'given':
+        return this.den(ir.a, lines);
       case 'fold': {
         if (ir.fold !== 'sum' && ir.fold !== 'mean') return 'Infinity';
         const list = ir.list.op === 'local' && ir.list.local.source ? ir.list.local.source : ir.list;
@@ -144,15 +146,18 @@ export abstract class ColdText extends ListText {
         if (ir.fold === 'mean') return `${this.constant(productDenominator)}(${name}, Math.max(1, ${counted}))`;
         return this.reduced(total, name, ir);
       }
-      case 'gathered': {
-        const slot = `S[${this.slotAt.get(ir.from)!}]`;
-        return ir.what === 'score'
-          ? `${this.constant(quotientDenominator)}(${slot}[${ir.source}])`
-          : `${this.constant(quotientDenominator)}(${slot}[${ir.source}].members[${ir.member}])`;
-      }
+      case 'gathered':
+        return this.gatheredDen(ir);
       default:
         return 'Infinity';
     }
+  }
+
+  protected gatheredDen(ir: IrOf<'gathered'>): string {
+    const slot = `S[${this.slotAt.get(ir.from)!}]`;
+    return ir.what === 'score'
+      ? `${this.constant(quotientDenominator)}(${slot}[${ir.source}])`
+      : `${this.constant(quotientDenominator)}(${slot}[${ir.source}].members[${ir.member}])`;
   }
 
   /** What holds for the branch that is taken. */

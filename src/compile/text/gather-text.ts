@@ -4,11 +4,19 @@
  */
 import { isFault } from '../../values/result.ts';
 import { NOBODY, NO_MEMBERS, gather } from '../gather.ts';
-import type { IrOf } from '../ir.ts';
+import type { GatherScheme, Ir, IrOf, Slot } from '../ir.ts';
 import { quotientOf } from '../text-helpers.ts';
 import { DecisionText } from './decision-text.ts';
 
+/** Where the number of raters and the sum of a source are kept for functions of their own, in a program that gives up what is not plain. */
+interface Kept {
+  readonly prefix: number;
+  readonly array: string;
+}
+
 export abstract class GatherText extends DecisionText {
+  private readonly gatheredAs = new Map<GatherScheme, Kept>();
+
   /** One way through the ratings where each source has a plain mean of raters who rated once; what is not plain is gathered by a call. */
   protected gather({ scheme, ratings }: IrOf<'gather'>, lines: string[]): string {
     const list = this.atom(this.value(ratings, lines), lines);
@@ -44,10 +52,24 @@ c${own}_${index}++; s${own}_${index} += ${score};
       '}',
       ...sums,
     );
+    if (this.program.givesUp) {
+      const array = this.gatheredAs.get(scheme)?.array ?? this.constant(new Float64Array(2 * sources.length));
+      this.gatheredAs.set(scheme, { prefix: own, array });
+      lines.push(
+        `if (!(${sure}${safe})) giveUp();`,
+        ...sources.map((_, index) => `${array}[${2 * index}] = c${own}_${index}; ${array}[${2 * index + 1}] = n${own}_${index};`),
+      );
+      return 'undefined';
+    }
     return `(${sure}${safe} ? [${found.join(', ')}] : ${called})`;
   }
 
   protected gathered(ir: IrOf<'gathered'>, lines: string[]): string {
+    const kept = this.keptOf(ir.from);
+    if (kept) {
+      if (ir.what === 'fits') return 'true';
+      return ir.what === 'raters' ? this.keptRaters(ir, kept) : `(${this.keptSum(ir, kept)} / ${this.keptUnder(ir, kept)})`;
+    }
     const at = this.slotAt.get(ir.from)!;
     const slot = this.partOf.get(ir.from) === this.part ? `t${at}` : `S[${at}]`;
     const source = `${slot}[${ir.source}]`;
@@ -56,5 +78,36 @@ c${own}_${index}++; s${own}_${index} += ${score};
     if (ir.what === 'criterion') return `${this.constant(quotientOf)}(${source}.members[${ir.member}])`;
     const from = this.atom(source, lines);
     return ir.info.may === 0 ? `(${from}.n / ${from}.d)` : `(${from}.missing === undefined ? ${from}.n / ${from}.d : ${from}.missing)`;
+  }
+
+  /** What is not plain has been given up before. */
+  protected isSurelyGiven(ir: Ir): boolean {
+    return ir.op === 'gathered' && ir.what === 'score' && this.keptOf(ir.from) !== undefined;
+  }
+
+  protected override gatheredDen(ir: IrOf<'gathered'>): string {
+    const kept = this.keptOf(ir.from);
+    return kept ? this.keptUnder(ir, kept) : super.gatheredDen(ir);
+  }
+
+  private keptOf({ ir }: Slot): Kept | undefined {
+    return ir.op === 'gather' ? this.gatheredAs.get(ir.scheme) : undefined;
+  }
+
+  private isHere(slot: Slot): boolean {
+    return this.partOf.get(slot) === this.part;
+  }
+
+  private keptRaters({ from, source }: IrOf<'gathered'>, { prefix, array }: Kept): string {
+    return this.isHere(from) ? `c${prefix}_${source}` : `${array}[${2 * source}]`;
+  }
+
+  private keptSum({ from, source }: IrOf<'gathered'>, { prefix, array }: Kept): string {
+    return this.isHere(from) ? `n${prefix}_${source}` : `${array}[${2 * source + 1}]`;
+  }
+
+  private keptUnder(ir: IrOf<'gathered'>, kept: Kept): string {
+    const by = ir.from.ir.op === 'gather' ? ir.from.ir.scheme.sources[ir.source]!.by : 1;
+    return by === 1 ? this.keptRaters(ir, kept) : `(${by} * ${this.keptRaters(ir, kept)})`;
   }
 }

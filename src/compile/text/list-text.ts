@@ -119,7 +119,15 @@ export abstract class ListText extends MissingText {
       return `${this.constant(foldList)}(${this.constant(ir.fold)}, ${this.value(ir.list, lines)}, ${exact}${ir.order ? `, ${this.constant(ir.order)}` : ''})`;
     if (ir.fold === 'count' && ir.list.op !== 'map' && ir.list.op !== 'filter') return `${this.atom(this.value(ir.list, lines), lines)}.length`;
     const [total, counted] = [`v${this.count++}`, `v${this.count++}`];
-    const empty = this.constant(EMPTY);
+    const empty = this.failure(EMPTY);
+    if ((ir.fold === 'least' || ir.fold === 'greatest') && this.program.givesUp) {
+      lines.push(`let ${total} = 0, ${counted} = 0;`);
+      this.through(ir.list, lines, (member, into) => {
+        const value = this.atom(member, into);
+        into.push(`if (${counted}++ === 0 || ${value} ${ir.fold === 'least' ? '<' : '>'} ${total}) ${total} = ${value};`);
+      });
+      return `(${counted} === 0 ? ${empty} : ${total})`;
+    }
     if (ir.fold === 'least' || ir.fold === 'greatest') {
       lines.push(`let ${total} = ${empty};`);
       this.through(ir.list, lines, (member, into) => {

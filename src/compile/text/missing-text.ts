@@ -19,7 +19,7 @@ export abstract class MissingText extends TextNames {
    * Where something is missing the number means nothing.
    */
   protected apart(ir: Ir, lines: string[]): Apart {
-    if (ir.info.rep.kind === 'nothing') return { value: '0', missing: this.atom(this.value(ir, lines), lines) };
+    if (ir.info.rep.kind === 'nothing' && ir.info.may !== 0) return { value: '0', missing: this.atom(this.value(ir, lines), lines) };
     if (!isApart(ir)) return { value: this.value(ir, lines), missing: 'undefined' };
     switch (ir.op) {
       case 'local': {

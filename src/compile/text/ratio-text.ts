@@ -73,6 +73,8 @@ export abstract class RatioText extends ColdText {
         return by(lesserRatio, ir, placesOf(ir.a));
       case 'greatest':
         return by(greaterRatio, ir, placesOf(ir.a));
+      case 'given':
+        return this.ratioMade(ir.a, lines);
       case 'bind':
         return { text: this.ratio(ir.body, lines), places: placesOf(ir.body) };
       case 'if':

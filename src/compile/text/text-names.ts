@@ -2,9 +2,11 @@
  * What stands under which name in generated code: constants, facts, slots, locals.
  * In: a program. Out: names and literals; the text holds numbers and indexes alone.
  */
+import type { Fault } from '../../values/result.ts';
 import type { Ir, Local, Slot } from '../ir.ts';
 import type { Lowered } from '../lowered.ts';
 import type { Program } from '../program.ts';
+import { interned } from '../interned.ts';
 import { undecidedOf } from '../undecided.ts';
 import { isApart, together } from './apart.ts';
 
@@ -48,7 +50,8 @@ export abstract class TextNames {
     return this.constants.map((_, at) => `const k${at} = K[${at}];`).join(' ');
   }
 
-  protected constant(value: unknown): string {
+  protected constant(given: unknown): string {
+    const value = typeof given === 'string' ? interned(given) : given;
     const name = this.names.get(value);
     if (name) return name;
     const made = `k${this.constants.push(value) - 1}`;
@@ -74,6 +77,11 @@ export abstract class TextNames {
   protected literal(value: Lowered): string {
     if (typeof value === 'number') return value < 0 || Object.is(value, -0) ? `(${value})` : String(value);
     return typeof value === 'boolean' ? String(value) : this.constant(value);
+  }
+
+  /** What stands in the place of an operation that fails. */
+  protected failure(fault: Fault): string {
+    return this.program.givesUp ? 'giveUp()' : this.constant(fault);
   }
 
   protected slotHere(slot: Slot): string {
