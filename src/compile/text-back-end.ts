@@ -9,6 +9,7 @@ import { callExact } from './call-exact.ts';
 import { exactOf } from './exact-of.ts';
 import type { Ir, Slot } from './ir.ts';
 import { BY_ZERO, NO_MEMBER, isOpen } from './missing.ts';
+import type { ListColumns } from './list-columns.ts';
 import type { Program } from './program.ts';
 import { firedList, memberAt, openOf, pieceExact, presence, rankIn, settledBy } from './text-helpers.ts';
 import { IN_TWO, isApart, together } from './text/apart.ts';
@@ -28,8 +29,9 @@ export interface ProgramText {
   readonly nodes: readonly Ir[];
 }
 
-export function textOf(program: Program): ProgramText {
-  return new TextPrinter(program).print();
+/** @param lists facts that come as columns, by their number: only for a program that gives up. */
+export function textOf(program: Program, lists?: ReadonlyMap<number, ListColumns>): ProgramText {
+  return new TextPrinter(program, lists).print();
 }
 
 class TextPrinter extends GatherText {
@@ -52,7 +54,7 @@ class TextPrinter extends GatherText {
     const end = !givesUp ? 'O' : whole ? 'gone ? undefined : O' : 'gone ? undefined : (O.push(true), O)';
     const cold = [...this.cold.values()].join('\n');
     const gone = givesUp ? 'let gone = false;\nfunction giveUp() { gone = true; return 0; }\n' : '';
-    const text = `(K) => {\n${gone}${this.hoisted()}\n${slots}\nlet record = 0;\n${kept.map((name) => `let ${name}, ${name}r = -1;`).join(' ')}\n${cold}\n${functions.join('\n')}\nreturn (F) => { ${begin}${all} return ${end}; };\n}`;
+    const text = `(K) => {\n${gone}${this.hoisted()}\n${slots}\nlet record = 0;\n${kept.map((name) => `let ${name}, ${name}r = -1;`).join(' ')}\n${cold}\n${functions.join('\n')}\nreturn (F) => { ${this.onlyColumns()}${begin}${all} return ${end}; };\n}`;
     return { text, constants: this.constants, undecided: this.answers, nodes: this.nodes };
   }
 
@@ -118,7 +120,7 @@ class TextPrinter extends GatherText {
 
   /** An expression without effects, to be used once; what has to be done before stands in `lines`. */
   protected override value(ir: Ir, lines: string[]): string {
-    return isApart(ir) && IN_TWO.has(ir.op) ? together(this.apart(ir, lines)) : this.whole(ir, lines);
+    return isApart(ir) && (IN_TWO.has(ir.op) || this.cellOf(ir)?.isNumber) ? together(this.apart(ir, lines)) : this.whole(ir, lines);
   }
 
   /** A number and what is missing in its stead as one expression. */
@@ -126,15 +128,20 @@ class TextPrinter extends GatherText {
     switch (ir.op) {
       case 'constant':
         return this.literal(ir.value);
-      case 'fact':
-        return `F[${this.factAt.get(ir.fact)!}]`;
+      case 'fact': {
+        const columns = this.columnsOf(ir);
+        return columns ? `${this.constant(columns)}.members()` : `F[${this.factAt.get(ir.fact)!}]`;
+      }
       case 'slot': {
         return this.partOf.get(ir.slot) === this.part ? this.slotHere(ir.slot) : `S[${this.slotAt.get(ir.slot)!}]`;
       }
       case 'local':
         return this.localValue(ir.local, lines);
-      case 'field':
-        return `${this.atom(this.value(ir.of, lines), lines)}.f${ir.index}`;
+      case 'field': {
+        const cell = this.cellOf(ir);
+        if (!cell) return `${this.atom(this.value(ir.of, lines), lines)}.f${ir.index}`;
+        return cell.text;
+      }
       case 'add':
         return this.binary('+', ir, lines);
       case 'subtract':
@@ -258,6 +265,11 @@ class TextPrinter extends GatherText {
         return 'giveUp()';
       case 'given': {
         if (this.isSurelyGiven(ir.a)) return this.value(ir.a, lines);
+        const cell = this.cellOf(ir.a);
+        if (cell?.isNumber && ir.info.may === 0) {
+          const number = this.atom(cell.text, lines);
+          return `(${number} === ${number} ? ${number} : giveUp())`;
+        }
         if (ir.info.may === 0 && isApart(ir.a) && IN_TWO.has(ir.a.op)) {
           const { value, missing } = this.apart(ir.a, lines);
           return missing === 'undefined' ? value : `(${missing} === undefined ? ${value} : giveUp())`;

@@ -3,6 +3,7 @@
  * In: a program that may give a record up, and one that never does. Out: an evaluator.
  */
 import type { Evaluator } from './closures-back-end.ts';
+import { unfolded } from './list-columns.ts';
 import type { Lowered } from './lowered.ts';
 
 /** Records after which a program that gives up more than half of them is not asked again. */
@@ -21,7 +22,7 @@ export function usuallySure(sure: (facts: readonly Lowered[]) => readonly Lowere
       gone++;
     }
     all ??= general();
-    return all(facts);
+    return all(unfolded(facts));
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import { commonDenominator, lowestDenominator, productDenominator, quotientDenominator, quotientOver, reducedDenominator } from '../denominator.ts';
 import type { Ir, IrOf, Slot } from '../ir.ts';
+import { unfolded } from '../list-columns.ts';
 import { loopLocals } from '../loop-locals.ts';
 import { isWhole } from '../carried-node.ts';
 import { ListText } from './list-text.ts';
@@ -16,8 +17,9 @@ export abstract class ColdText extends ListText {
     const at = this.nodes.push(ir) - 1;
     const loops = loopLocals(ir);
     const known =
-      loops.length === 0 ? '' : `, ${this.constant(loops.map((local) => local.id))}, [${loops.map((local) => this.locals.get(local.id)!).join(', ')}]`;
-    return `(${this.storing(coneSlots(ir))}${this.undecidedName}(${at}, F, S${known}))`;
+      loops.length === 0 ? '' : `, ${this.constant(loops.map((local) => local.id))}, [${loops.map((local) => this.localValue(local, [])).join(', ')}]`;
+    const facts = this.hasColumns ? `${this.constant(unfolded)}(F)` : 'F';
+    return `(${this.storing(coneSlots(ir))}${this.undecidedName}(${at}, ${facts}, S${known}))`;
   }
 
   /** Puts slots of this part into store, for code outside it. */
@@ -137,7 +139,7 @@ export abstract class ColdText extends ListText {
         lines.push(`let ${name} = 1, ${counted} = 0, ${total} = 0;`);
         const outer = new Set(this.declared);
         this.through(map.list, lines, (member, into) => {
-          into.push(`const ${this.declare(map.local)} = ${member};`);
+          this.bindMember(map.local, member, into);
           const factor = this.atom(this.den(map.body, into), into);
           const value = this.value(map.body, into);
           into.push(`${name} = ${this.constant(commonDenominator)}(${name}, ${factor});`, `${counted}++;`, `${total} += ${value};`);

@@ -4,7 +4,7 @@
  */
 import { isFault } from '../../values/result.ts';
 import { NOBODY, NO_MEMBERS, gather } from '../gather.ts';
-import type { GatherScheme, Ir, IrOf, Slot } from '../ir.ts';
+import type { GatherScheme, Ir, IrOf, RatingField, Slot } from '../ir.ts';
 import { quotientOf } from '../text-helpers.ts';
 import { DecisionText } from './decision-text.ts';
 
@@ -19,18 +19,22 @@ export abstract class GatherText extends DecisionText {
 
   /** One way through the ratings where each source has a plain mean of raters who rated once; what is not plain is gathered by a call. */
   protected gather({ scheme, ratings }: IrOf<'gather'>, lines: string[]): string {
-    const list = this.atom(this.value(ratings, lines), lines);
-    const called = `${this.constant(gather)}(${this.constant(scheme)}, ${list})`;
+    const columns = this.columnsOf(ratings);
+    const list = columns ? this.constant(columns) : this.atom(this.value(ratings, lines), lines);
+    const called = `${this.constant(gather)}(${this.constant(scheme)}, ${list}${columns ? '.members()' : ''})`;
     const { sources, fields } = scheme;
     const oneEach = new Set(sources.map(({ source }) => source)).size === sources.length;
     if (scheme.members || !oneEach || sources.some(({ within }) => within !== 'mean')) return called;
     const own = this.count++;
     const [sure, at, rating, word] = [`p${own}`, `i${own}`, `g${own}`, `w${own}`];
-    const [rater, score, scale] = [`${rating}.f${fields.rater}`, `${rating}.f${fields.score}`, `${rating}.f${fields.scale}`];
+    const of = (at: string, field: RatingField): string => (columns ? `${this.constant(columns.column(fields[field]))}[${at}]` : `${at}.f${fields[field]}`);
+    const member = columns ? at : rating;
+    const [rater, score, scale] = [of(member, 'rater'), of(member, 'score'), of(member, 'scale')];
     const earlier = `b${own}`;
+    const each = columns ? 'i' : 'L[i]';
     this.cold.set(
       earlier,
-      `function ${earlier}(L, n, s, r) {\nfor (let i = 0; i < n; i++) if (L[i].f${fields.rater} === r && L[i].f${fields.source} === s) return true;\nreturn false;\n}`,
+      `function ${earlier}(L, n, s, r) {\nfor (let i = 0; i < n; i++) if (${of(each, 'rater')} === r && ${of(each, 'source')} === s) return true;\nreturn false;\n}`,
     );
     const branches = sources.map(
       ({ source, low, high }, index) => `if (${word} === ${this.constant(source)}) {
@@ -47,7 +51,8 @@ c${own}_${index}++; s${own}_${index} += ${score};
     lines.push(
       `let ${sure} = true, ${sources.map((_, index) => `c${own}_${index} = 0, s${own}_${index} = 0`).join(', ')};`,
       `for (let ${at} = 0; ${at} < ${list}.length; ${at}++) {`,
-      `const ${rating} = ${list}[${at}], ${word} = ${rating}.f${fields.source};`,
+      ...(columns ? [] : [`const ${rating} = ${list}[${at}];`]),
+      `const ${word} = ${of(member, 'source')};`,
       branches.join(' else '),
       '}',
       ...sums,

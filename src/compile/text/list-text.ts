@@ -4,11 +4,12 @@
  */
 import { NONE } from '../../values/result.ts';
 import { foldList } from '../fold-list.ts';
-import type { Ir, IrOf } from '../ir.ts';
+import type { Ir, IrOf, Local } from '../ir.ts';
 import { EMPTY, isMissing, joinTruths, worstOf } from '../missing.ts';
 import { openOf } from '../text-helpers.ts';
 import { type Apart, isApart } from './apart.ts';
 import { MissingText } from './missing-text.ts';
+import type { Member } from './text-names.ts';
 
 export abstract class ListText extends MissingText {
   /** Numbers of a list that is made on the spot, and the worst that its members are. */
@@ -18,8 +19,8 @@ export abstract class ListText extends MissingText {
     const [name, open] = [`v${this.count++}`, `v${this.count++}`];
     lines.push(`const ${name} = [];`, `let ${open};`);
     this.through(map.list, lines, (member, into) => {
-      const local = this.declare(map.local);
-      into.push(`const ${local} = ${member};`);
+      this.bindMember(map.local, member, into);
+      const local = this.memberNow(map.local);
       const own: string[] = [];
       const { value, missing } = this.apart(map.body, own);
       own.push(`if (${missing} === undefined) ${name}.push(${value}); else (${open} ??= []).push(${missing});`);
@@ -30,29 +31,30 @@ export abstract class ListText extends MissingText {
   }
 
   /** Goes through the members of a list without making it, where it is mapped or filtered by what cannot be missing. */
-  protected through(list: Ir, lines: string[], body: (member: string, into: string[]) => void): void {
+  protected through(list: Ir, lines: string[], body: (member: Member, into: string[]) => void): void {
     if (list.op === 'map' && !list.keepMissing && list.body.info.may === 0) {
       this.through(list.list, lines, (member, into) => {
-        into.push(`const ${this.declare(list.local)} = ${member};`);
+        this.bindMember(list.local, member, into);
         body(this.value(list.body, into), into);
       });
       return;
     }
     if (list.op === 'filter' && list.condition.info.may === 0) {
       this.through(list.list, lines, (member, into) => {
-        const name = this.declare(list.local);
-        into.push(`const ${name} = ${member};`);
+        this.bindMember(list.local, member, into);
+        const name = this.locals.get(list.local.id)!;
         const condition = this.value(list.condition, into);
         into.push(`if (${condition}) {`);
-        body(name, into);
+        body(typeof member === 'string' ? name : { ...member, at: name }, into);
         into.push('}');
       });
       return;
     }
-    const members = this.atom(this.value(list, lines), lines);
+    const columns = this.columnsOf(list);
+    const members = columns ? this.constant(columns) : this.atom(this.value(list, lines), lines);
     const at = `i${this.count++}`;
     const into: string[] = [];
-    body(`${members}[${at}]`, into);
+    body(columns ? { columns, at } : `${members}[${at}]`, into);
     lines.push(`for (let ${at} = 0; ${at} < ${members}.length; ${at}++) {`, ...into, '}');
   }
 
@@ -61,8 +63,8 @@ export abstract class ListText extends MissingText {
     if (ir.op === 'map') {
       lines.push(`const ${name} = [];`);
       this.through(ir.list, lines, (member, into) => {
-        const local = this.declare(ir.local);
-        into.push(`const ${local} = ${member};`);
+        this.bindMember(ir.local, member, into);
+        const local = this.memberNow(ir.local);
         const own: string[] = [];
         const made = this.value(ir.body, own);
         if (!ir.keepMissing) into.push(...own, `${name}.push(${made});`);
@@ -80,8 +82,8 @@ export abstract class ListText extends MissingText {
     const [open, end] = [`v${this.count++}`, `e${this.count++}`];
     lines.push(`let ${name} = [];`, ...(sure ? [] : [`let ${open};`, `${end}: {`]));
     this.through(ir.list, lines, (member, into) => {
-      const local = this.declare(ir.local);
-      into.push(`const ${local} = ${member};`);
+      this.bindMember(ir.local, member, into);
+      const local = this.memberNow(ir.local);
       const truth = this.atom(this.value(ir.condition, into), into);
       if (sure) into.push(`if (${truth}) ${name}.push(${local});`);
       else
@@ -96,13 +98,18 @@ export abstract class ListText extends MissingText {
     return name;
   }
 
+  /** The member that a loop is at. */
+  private memberNow(local: Local): string {
+    return this.localValue(local, []);
+  }
+
   protected quantify(ir: IrOf<'quantify'>, lines: string[]): string {
     const [name, end] = [`v${this.count++}`, `e${this.count++}`];
     const sure = ir.condition.info.may === 0;
     const decisive = String(ir.decisive);
     lines.push(`let ${name} = ${!ir.decisive};`, `${end}: {`);
     this.through(ir.list, lines, (member, into) => {
-      into.push(`const ${this.declare(ir.local)} = ${member};`);
+      this.bindMember(ir.local, member, into);
       const truth = this.value(ir.condition, into);
       into.push(`${name} = ${sure ? truth : `${this.constant(joinTruths)}(${decisive}, ${name}, ${truth})`};`, `if (${name} === ${decisive}) break ${end};`);
     });
@@ -117,13 +124,16 @@ export abstract class ListText extends MissingText {
       !exact && (ir.fold === 'sum' || ir.fold === 'count' || ir.fold === 'mean' || ((ir.fold === 'least' || ir.fold === 'greatest') && !ir.order));
     if (!streams)
       return `${this.constant(foldList)}(${this.constant(ir.fold)}, ${this.value(ir.list, lines)}, ${exact}${ir.order ? `, ${this.constant(ir.order)}` : ''})`;
-    if (ir.fold === 'count' && ir.list.op !== 'map' && ir.list.op !== 'filter') return `${this.atom(this.value(ir.list, lines), lines)}.length`;
+    if (ir.fold === 'count' && ir.list.op !== 'map' && ir.list.op !== 'filter') {
+      const columns = this.columnsOf(ir.list);
+      return `${columns ? this.constant(columns) : this.atom(this.value(ir.list, lines), lines)}.length`;
+    }
     const [total, counted] = [`v${this.count++}`, `v${this.count++}`];
     const empty = this.failure(EMPTY);
     if ((ir.fold === 'least' || ir.fold === 'greatest') && this.program.givesUp) {
       lines.push(`let ${total} = 0, ${counted} = 0;`);
       this.through(ir.list, lines, (member, into) => {
-        const value = this.atom(member, into);
+        const value = this.atom(this.memberValue(member), into);
         into.push(`if (${counted}++ === 0 || ${value} ${ir.fold === 'least' ? '<' : '>'} ${total}) ${total} = ${value};`);
       });
       return `(${counted} === 0 ? ${empty} : ${total})`;
@@ -131,7 +141,7 @@ export abstract class ListText extends MissingText {
     if (ir.fold === 'least' || ir.fold === 'greatest') {
       lines.push(`let ${total} = ${empty};`);
       this.through(ir.list, lines, (member, into) => {
-        const value = this.atom(member, into);
+        const value = this.atom(this.memberValue(member), into);
         into.push(`if (${total} === ${empty} || ${value} ${ir.fold === 'least' ? '<' : '>'} ${total}) ${total} = ${value};`);
       });
       return total;
@@ -139,7 +149,7 @@ export abstract class ListText extends MissingText {
     const counts = ir.fold !== 'sum';
     lines.push(`let ${total} = 0${counts ? `, ${counted} = 0` : ''};`);
     this.through(ir.list, lines, (member, into) => {
-      if (ir.fold !== 'count') into.push(`${total} += ${member};`);
+      if (ir.fold !== 'count') into.push(`${total} += ${this.memberValue(member)};`);
       if (counts) into.push(`${counted}++;`);
     });
     if (ir.fold === 'sum') return total;

@@ -2,6 +2,7 @@
  * Text of what meets missing values: bindings, branches, and, or, and numbers in two variables.
  * In: nodes. Out: expressions, and the lines before them.
  */
+import { NONE } from '../../values/result.ts';
 import type { Ir, IrOf } from '../ir.ts';
 import { BY_ZERO, isMissing, joinTruths, missingOf } from '../missing.ts';
 import { type Apart, isApart } from './apart.ts';
@@ -31,6 +32,12 @@ export abstract class MissingText extends TextNames {
         const at = this.slotAt.get(ir.slot)!;
         if (this.partOf.get(ir.slot) === this.part) return { value: `t${at}`, missing: `m${at}` };
         break;
+      }
+      case 'field': {
+        const cell = this.cellOf(ir);
+        if (!cell?.isNumber) break;
+        const value = this.atom(cell.text, lines);
+        return { value, missing: `(${value} === ${value} ? undefined : ${this.constant(NONE)})` };
       }
       case 'checkedDivide': {
         const by = this.atom(this.value(ir.b, lines), lines);

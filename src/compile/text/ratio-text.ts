@@ -110,7 +110,7 @@ export abstract class RatioText extends ColdText {
     const outer = new Set(this.declared);
     if (made.op === 'map')
       this.through(made.list, lines, (member, into) => {
-        into.push(`const ${this.declare(made.local)} = ${member};`);
+        this.bindMember(made.local, member, into);
         add(made.body, into);
       });
     else for (const member of members) add(member, lines);
