@@ -50,7 +50,7 @@ class Rewriting {
         return slot.ir === GIVE_UP ? GIVE_UP : { op: 'slot', slot, info: slot.ir.info };
       }
       case 'gathered':
-        return this.told({ ...ir, from: this.slot(ir.from) }, ir);
+        return this.told({ ...ir, from: this.slot(ir.from), info: withoutOpen(ir.info) }, ir);
       case 'local':
         return this.locals.get(ir.local) ?? { ...ir, info: withoutOpen(ir.info) };
       case 'bind':

@@ -48,7 +48,8 @@ class TextPrinter extends GatherText {
       (lines, at) => `function part${at}(F, O) {\n${lines.join('\n')}\n${whole ? `return [${this.placed.join(', ')}${more}];\n` : ''}}`,
     );
     const all = whole ? 'const O = part0(F);' : `const O = new Array(${outputs.length}).fill(undefined); ${parts.map((_, at) => `part${at}(F, O);`).join(' ')}`;
-    const slots = `const S = new Array(${this.program.slots.length}).fill(undefined);`;
+    const { length } = this.program.slots;
+    const slots = `const S = new Array(${length}).fill(undefined);${this.program.givesUp ? ` const N = new Float64Array(${length}).fill(NaN);` : ''}`;
     const kept = [...this.kept];
     const begin = `${kept.length > 0 ? 'record++; ' : ''}${givesUp ? 'gone = false; ' : ''}`;
     const end = !givesUp ? 'O' : whole ? 'gone ? undefined : O' : 'gone ? undefined : (O.push(true), O)';
@@ -102,11 +103,12 @@ class TextPrinter extends GatherText {
       this.part = partOf.get(slot)!;
       const lines = parts[this.part]!;
       const at = this.slotAt.get(slot)!;
-      if (isApart(slot.ir)) {
+      if (isApart(slot.ir) && this.program.givesUp) lines.push(`const t${at} = ${this.orNaN(slot.ir, lines)};`);
+      else if (isApart(slot.ir)) {
         const { value, missing } = this.apart(slot.ir, lines);
         lines.push(`const t${at} = ${value}, m${at} = ${missing};`);
       } else lines.push(`const t${at} = ${this.value(slot.ir, lines)};`);
-      if (this.stored.has(slot)) lines.push(`S[${at}] = ${this.slotHere(slot)};`);
+      if (this.stored.has(slot)) lines.push(`${this.storeOf(slot)} = ${this.slotHere(slot)};`);
     }
     for (const [at, output] of outputs.entries()) {
       this.part = outputPart[at]!;
@@ -120,6 +122,7 @@ class TextPrinter extends GatherText {
 
   /** An expression without effects, to be used once; what has to be done before stands in `lines`. */
   protected override value(ir: Ir, lines: string[]): string {
+    if (isApart(ir) && this.program.givesUp) return this.noneAsSuch(this.atom(this.orNaN(ir, lines), lines), ir);
     return isApart(ir) && (IN_TWO.has(ir.op) || this.cellOf(ir)?.isNumber) ? together(this.apart(ir, lines)) : this.whole(ir, lines);
   }
 
@@ -133,7 +136,7 @@ class TextPrinter extends GatherText {
         return columns ? `${this.constant(columns)}.members()` : `F[${this.factAt.get(ir.fact)!}]`;
       }
       case 'slot': {
-        return this.partOf.get(ir.slot) === this.part ? this.slotHere(ir.slot) : `S[${this.slotAt.get(ir.slot)!}]`;
+        return this.partOf.get(ir.slot) === this.part ? this.slotHere(ir.slot) : this.storeOf(ir.slot);
       }
       case 'local':
         return this.localValue(ir.local, lines);
@@ -205,6 +208,10 @@ class TextPrinter extends GatherText {
         return printed;
       }
       case 'present': {
+        if (isApart(ir.a) && this.program.givesUp) {
+          const number = this.atom(this.orNaN(ir.a, lines), lines);
+          return `(${number} === ${number})`;
+        }
         if (isApart(ir.a)) {
           const missing = this.atom(this.apart(ir.a, lines).missing, lines);
           const none = `${missing} !== ${this.constant(NONE)}`;
@@ -265,14 +272,9 @@ class TextPrinter extends GatherText {
         return 'giveUp()';
       case 'given': {
         if (this.isSurelyGiven(ir.a)) return this.value(ir.a, lines);
-        const cell = this.cellOf(ir.a);
-        if (cell?.isNumber && ir.info.may === 0) {
-          const number = this.atom(cell.text, lines);
+        if (ir.info.may === 0 && isApart(ir.a)) {
+          const number = this.atom(this.orNaN(ir.a, lines), lines);
           return `(${number} === ${number} ? ${number} : giveUp())`;
-        }
-        if (ir.info.may === 0 && isApart(ir.a) && IN_TWO.has(ir.a.op)) {
-          const { value, missing } = this.apart(ir.a, lines);
-          return missing === 'undefined' ? value : `(${missing} === undefined ? ${value} : giveUp())`;
         }
         const a = this.atom(this.value(ir.a, lines), lines);
         if (ir.info.may === 0) return `(${this.isThere(ir, a)} ? ${a} : giveUp())`;

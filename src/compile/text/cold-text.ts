@@ -18,14 +18,17 @@ export abstract class ColdText extends ListText {
     const loops = loopLocals(ir);
     const known =
       loops.length === 0 ? '' : `, ${this.constant(loops.map((local) => local.id))}, [${loops.map((local) => this.localValue(local, [])).join(', ')}]`;
+    // The always-exact back end looks for all slots in one place.
+    const kept = this.program.givesUp ? coneSlots(ir).filter((slot) => slot.ir.info.rep.kind === 'number') : [];
+    const together = kept.map((slot) => `S[${this.slotAt.get(slot)!}] = ${this.noneAsSuch(this.storeOf(slot), slot.ir)}, `).join('');
     const facts = this.hasColumns ? `${this.constant(unfolded)}(F)` : 'F';
-    return `(${this.storing(coneSlots(ir))}${this.undecidedName}(${at}, ${facts}, S${known}))`;
+    return `(${this.storing(coneSlots(ir))}${together}${this.undecidedName}(${at}, ${facts}, S${known}))`;
   }
 
   /** Puts slots of this part into store, for code outside it. */
   protected storing(slots: readonly Slot[]): string {
     const own = this.part === COLD ? [] : slots.filter((slot) => this.partOf.get(slot) === this.part);
-    return own.map((slot) => `S[${this.slotAt.get(slot)!}] = ${this.slotHere(slot)}, `).join('');
+    return own.map((slot) => `${this.storeOf(slot)} = ${this.slotHere(slot)}, `).join('');
   }
 
   /**
@@ -74,7 +77,7 @@ export abstract class ColdText extends ListText {
 
   protected slotDen(slot: Slot): string {
     const at = this.slotAt.get(slot)!;
-    return this.once(`e${at}`, slot.ir, (lines) => this.reduced(`S[${at}]`, this.den(slot.ir, lines), slot.ir));
+    return this.once(`e${at}`, slot.ir, (lines) => this.reduced(this.storeOf(slot), this.den(slot.ir, lines), slot.ir));
   }
 
   /** A common denominator of two numbers. */

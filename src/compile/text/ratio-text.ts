@@ -124,7 +124,7 @@ export abstract class RatioText extends ColdText {
     const at = this.slotAt.get(slot)!;
     return this.once(`r${at}`, slot.ir, (lines) => {
       const known = this.atom(
-        `${this.constant(knownRatio)}(S[${at}], ${this.slotDen(slot)}, ${this.errorAt(slot.ir, `S[${at}]`)}, ${10 ** placesOf(slot.ir)})`,
+        `${this.constant(knownRatio)}(${this.storeOf(slot)}, ${this.slotDen(slot)}, ${this.errorAt(slot.ir, this.storeOf(slot))}, ${10 ** placesOf(slot.ir)})`,
         lines,
       );
       const [name, made]: [string, string[]] = [`v${this.count++}`, []];

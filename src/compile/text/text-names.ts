@@ -91,6 +91,11 @@ export abstract class TextNames {
     return typeof value === 'boolean' ? String(value) : this.constant(value);
   }
 
+  /** Where a slot is kept for other functions: a program that gives up keeps its numbers apart, NaN where they are none. */
+  protected storeOf(slot: Slot): string {
+    return `${this.program.givesUp && slot.ir.info.rep.kind === 'number' ? 'N' : 'S'}[${this.slotAt.get(slot)!}]`;
+  }
+
   /** What stands in the place of an operation that fails. */
   protected failure(fault: Fault): string {
     return this.program.givesUp ? 'giveUp()' : this.constant(fault);
@@ -98,6 +103,7 @@ export abstract class TextNames {
 
   protected slotHere(slot: Slot): string {
     const at = this.slotAt.get(slot)!;
+    if (this.program.givesUp) return `t${at}`;
     return isApart(slot.ir) ? together({ value: `t${at}`, missing: `m${at}` }) : `t${at}`;
   }
 
