@@ -358,8 +358,7 @@ else for (let e = 1; e < n; e++) for (let d = 0; d < e; d++) if (${same}) return
     }
     for (const { run, of } of reader.checks) lines.push(`if (!${this.constant(run)}(${context}${all(of)})) ${out}`);
     for (const [index, field] of fields.entries()) {
-      if (field.key !== undefined)
-        lines.push(`${this.column(field.key)}[i] = ${field.reader.kind === 'period' ? `${this.constant(keyOf)}(v${index})` : `v${index}`};`);
+      if (field.key !== undefined) lines.push(this.keptKey(field, field.key, `v${index}`));
       if (field.slots.length > 0) lines.push(`if (v${index} !== undefined) { ${field.slots.map((slot) => `${this.place(slot)} = v${index};`).join(' ')} }`);
     }
     if (columns) {
@@ -378,6 +377,13 @@ else for (let e = 1; e < n; e++) for (let d = 0; d < e; d++) if (${same}) return
           );
     lines.push(give(kept.length === 0 ? 'EMPTY' : this.sameAsBefore(reader, `{ ${kept.join(', ')} }`)));
     return lines;
+  }
+
+  /** The key of a member is kept in its column; a text that was there before is there already. */
+  private keptKey({ reader }: FieldReader, key: number, value: string): string {
+    const place = `${this.column(key)}[i]`;
+    if (reader.kind === 'period') return `${place} = ${this.constant(keyOf)}(${value});`;
+    return reader.kind === 'text' ? `if (${place} !== ${value}) ${place} = ${value};` : `${place} = ${value};`;
   }
 
   /** A small record of numbers, such as a scale, is that of the record before where the numbers are the same. */
