@@ -7,7 +7,7 @@ import type { Lowered, LoweredRecord } from './lowered.ts';
 
 export interface ColumnField {
   readonly index: number;
-  /** A number, a day: NaN stands where it is none. */
+  /** NaN stands where a number is none. */
   readonly isNumber: boolean;
 }
 

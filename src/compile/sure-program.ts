@@ -61,13 +61,17 @@ class Rewriting {
         const body = this.node(ir.body);
         return { ...ir, local, value, body, info: body.info };
       }
-      case 'settle':
-        return this.node(ir.verdict);
+      case 'settle': {
+        // Slots are worked out whether or not anything reads them.
+        const others = ir.values.map((value) => this.node(value)).filter(({ op }) => op !== 'slot');
+        const verdict = this.node(ir.verdict);
+        return others.length === 0 ? verdict : { ...ir, verdict, values: others, info: withoutOpen(ir.info) };
+      }
       case 'isTrue':
         return this.node(ir.a);
       case 'present': {
         const a = this.node(ir.a);
-        return a.info.may === 0 ? TRUE : { ...ir, a, info: withoutOpen(ir.info) };
+        return ir.a.info.may === 0 ? TRUE : { ...ir, a, info: withoutOpen(ir.info) };
       }
       case 'if':
         return this.either(ir);
@@ -104,7 +108,7 @@ class Rewriting {
       const local = ir.locals[at]!;
       if (made.info.rep.kind === 'nothing') return ir.pass && made.info.may !== 0 ? made : GIVE_UP;
       const value = ir.pass ? made : there(made);
-      if (value.info.may === 0 && (isCheap(value) || usesOf(local, ir.body) === 1)) {
+      if (each.info.may === 0 ? isCheap(value) || usesOf(local, ir.body) === 1 : isFolded(local, ir.body)) {
         this.locals.set(local, value);
         continue;
       }
@@ -202,6 +206,8 @@ function joined(ir: IrOf<'join'>, operands: readonly Ir[]): Ir {
   return asked.length === 1 ? asked[0]! : { ...ir, operands: asked, info: withoutOpen(ir.info) };
 }
 
+/** Whether a body is the fold of a local, and so works it out whatever else is. */
+const isFolded = (local: Local, body: Ir): boolean => body.op === 'fold' && body.list.op === 'local' && body.list.local === local;
 const isCheap = ({ op }: Ir): boolean => op === 'constant' || op === 'local' || op === 'slot' || op === 'fact';
 /** Folded as its members come: nothing to fold is told on the spot. */
 const isStreamed = (ir: Ir): boolean =>

@@ -276,7 +276,8 @@ class TextPrinter extends GatherText {
           const number = this.atom(this.orNaN(ir.a, lines), lines);
           return `(${number} === ${number} ? ${number} : giveUp())`;
         }
-        const a = this.atom(this.value(ir.a, lines), lines);
+        // As it comes: what is unknown must not pass for none.
+        const a = this.atom(isApart(ir.a) ? this.whole(ir.a, lines) : this.value(ir.a, lines), lines);
         if (ir.info.may === 0) return `(${this.isThere(ir, a)} ? ${a} : giveUp())`;
         return `(${this.constant(isOpen)}(${a}) ? giveUp() : ${a})`;
       }

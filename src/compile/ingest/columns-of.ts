@@ -32,9 +32,8 @@ export function columnsOf(plan: IngestPlan): FactColumns {
   return { byReader, byFact };
 }
 
-const NUMBERS: ReadonlySet<Reader['kind']> = new Set(['number', 'date', 'month']);
 const keptOf = ({ fields }: RecordReader): ListColumns['fields'] =>
-  fields.flatMap(({ keep, index, reader }) => (keep ? [{ index, isNumber: NUMBERS.has(reader.kind) }] : []));
+  fields.flatMap(({ keep, index, reader }) => (keep ? [{ index, isNumber: reader.kind === 'number' }] : []));
 
 /** Required, or an empty list where none is given. */
 const isThere = (absent: unknown): boolean => absent === undefined || (Array.isArray(absent) && absent.length === 0);

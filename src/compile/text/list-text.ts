@@ -150,6 +150,8 @@ export abstract class ListText extends MissingText {
     lines.push(`let ${total} = 0${counts ? `, ${counted} = 0` : ''};`);
     this.through(ir.list, lines, (member, into) => {
       if (ir.fold !== 'count') into.push(`${total} += ${this.memberValue(member)};`);
+      // A member that is not read may still give the record up.
+      if (ir.fold === 'count' && this.program.givesUp && typeof member === 'string') into.push(`${member};`);
       if (counts) into.push(`${counted}++;`);
     });
     if (ir.fold === 'sum') return total;

@@ -84,7 +84,9 @@ export abstract class MissingText extends TextNames {
     if (!isApart(ir)) return this.value(ir, lines);
     switch (ir.op) {
       case 'local':
-        return this.declared && ir.local.source && !this.declared.has(ir.local.id) ? this.orNaN(ir.local.source, lines) : this.locals.get(ir.local.id)!;
+        // A member of a list is none as such.
+        if (!ir.local.source) break;
+        return this.declared && !this.declared.has(ir.local.id) ? this.orNaN(ir.local.source, lines) : this.locals.get(ir.local.id)!;
       case 'slot':
         return this.partOf.get(ir.slot) === this.part ? this.slotHere(ir.slot) : this.storeOf(ir.slot);
       case 'field': {
