@@ -12,7 +12,6 @@ import { ExactBackEnd } from './exact-back-end.ts';
 import { withFieldsRead } from './fields-read.ts';
 import { functionOf, generatedOf } from './generated.ts';
 import { type Head, headOf, headOfIngested, newIngested } from './head.ts';
-import { type FactColumns, columnsOf } from './ingest/columns-of.ts';
 import { type Ingest, closureIngest } from './ingest/closure-ingest.ts';
 import { ingestPlan } from './ingest/plan-ingest.ts';
 import { ingestText } from './ingest/ingest-text.ts';
@@ -47,11 +46,10 @@ export class CompiledLaw {
   constructor(ruleset: Ruleset, code: BackEndName) {
     this.program = lowerPlan(ruleset);
     this.assembly = assemblyOf(this.program, code === 'generated' ? scoresAtOnce(functionOf) : undefined);
+    this.evaluate = evaluatorOf(this.program, code);
     const plan = ingestPlan(ruleset, withFieldsRead(this.program));
-    const lists = columnsOf(plan);
-    this.evaluate = evaluatorOf(this.program, code, lists);
-    this.ingest = code === 'generated' ? printed(plan, lists, ingestText) : closureIngest(plan);
-    this.scanner = code === 'generated' ? printed(plan, lists, scanText) : undefined;
+    this.ingest = code === 'generated' ? printed(plan, ingestText) : closureIngest(plan);
+    this.scanner = code === 'generated' ? printed(plan, scanText) : undefined;
     this.facts = new Array<Lowered | undefined>(this.program.facts.length);
   }
 
@@ -107,18 +105,18 @@ export const stampOf = ({ id, version, hash, dates: { assessed, paid } }: Rulese
   Object.freeze({ id, version, hash, assessedOn: assessed.to.toString(), ...(paid && { paidOn: paid.to.toString() }) });
 
 /** A reader of records made of text; whatever it does not take goes the way of the exact evaluator. */
-function printed<Made>(plan: IngestPlan, lists: FactColumns, print: (plan: IngestPlan, constants: unknown[], lists: FactColumns) => string): Made {
+function printed<Made>(plan: IngestPlan, print: (plan: IngestPlan, constants: unknown[]) => string): Made {
   const constants: unknown[] = [];
-  const text = print(plan, constants, lists);
+  const text = print(plan, constants);
   return (functionOf(text) as (constants: readonly unknown[]) => Made)(constants);
 }
 
-function evaluatorOf(program: Program, code: BackEndName, lists: FactColumns): Evaluator {
+function evaluatorOf(program: Program, code: BackEndName): Evaluator {
   if (code === 'exact') {
     const exact = new ExactBackEnd(program);
     return (facts) => exact.run(facts);
   }
-  return code === 'generated' ? generatedOf(program, lists.byFact) : closuresOf(program);
+  return code === 'generated' ? generatedOf(program) : closuresOf(program);
 }
 
 /** The exact evaluator's outcome in the shape of a compiled one; it throws for what an appraisal may not hold. */

@@ -69,15 +69,12 @@ export class LazyOutcome {
 
   get status(): OutcomeStatus {
     let open = false;
-    const { mayBeOpen, outputs } = this.#assembly;
-    // One output more says that none of them is open.
-    if (this.#out.length === outputs)
-      for (const output of mayBeOpen) {
-        const value = this.#out[output];
-        if (typeof value !== 'object') continue;
-        if (value instanceof Fault) return 'faulted';
-        if (value instanceof Unknown) open = true;
-      }
+    for (const output of this.#assembly.mayBeOpen) {
+      const value = this.#out[output];
+      if (typeof value !== 'object') continue;
+      if (value instanceof Fault) return 'faulted';
+      if (value instanceof Unknown) open = true;
+    }
     const { payments, carries } = this.#assembly.program;
     for (let at = 0; at < payments.length; at++) {
       const payment = payments[at]!;

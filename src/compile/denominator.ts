@@ -7,9 +7,6 @@ import type { Quotient } from './gather.ts';
 
 export function lowestDenominator(a: number, b: number): number {
   const under = Math.abs(b);
-  // The quotient of safe integers is a whole number only where the division leaves nothing.
-  const quotient = a / under;
-  if (Math.floor(quotient) === quotient) return 1;
   return under / commonOf(Math.abs(a), under);
 }
 
@@ -20,7 +17,6 @@ export const quotientDenominator = (quotient: Quotient | undefined): number => (
  * `error` bounds how far off the carried value is; where that leaves the integer open, `den` stays as it is.
  */
 export function reducedDenominator(value: number, den: number, error: number): number {
-  if (den === 1) return 1;
   const top = Math.round(value * den);
   const open = error * den + Math.abs(value * den) * 2 ** -52;
   return open < 0.25 && Number.isSafeInteger(top) && Number.isSafeInteger(den) ? lowestDenominator(top, den) : den;

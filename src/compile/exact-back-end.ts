@@ -184,10 +184,6 @@ export class ExactBackEnd {
         return gather(ir.scheme, this.value(ir.ratings) as readonly Lowered[]);
       case 'gathered':
         return this.gathered(ir);
-      case 'given':
-        return this.value(ir.a);
-      case 'giveUp':
-        throw new TypeError('A record that is given up has no such value.');
       case 'foreign':
         return ir.answer(ir.args.map((arg) => carried(this.value(arg), arg.info.rep)));
     }

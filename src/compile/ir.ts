@@ -160,10 +160,6 @@ export type Ir = Node &
         readonly source: number;
         readonly member: number;
       }
-    /** In a program that gives up: the value, which is neither unknown nor a fault, nor none where the node may not be. */
-    | { readonly op: 'given'; readonly a: Ir }
-    /** In a program that gives up: a value that it never has. */
-    | { readonly op: 'giveUp' }
     /** A node that compiled code does not know: the exact evaluator answers it. */
     | {
         readonly op: 'foreign';

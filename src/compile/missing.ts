@@ -12,8 +12,6 @@ export const NO_MEMBER = new Fault('formula/index', '');
 
 export const isMissing = (value: unknown): value is None | Unknown | Fault => value instanceof Unknown || value instanceof None || value instanceof Fault;
 
-export const isOpen = (value: unknown): value is Unknown | Fault => value instanceof Unknown || value instanceof Fault;
-
 /** The first fault, else one unknown of all facts. */
 export function worstOf(values: readonly unknown[]): Fault | Unknown | undefined {
   let open: Unknown | undefined;

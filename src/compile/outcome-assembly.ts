@@ -17,8 +17,6 @@ import { type ScoreReading, type ScoresOf, scoresInTurn } from './scores-of.ts';
 
 export interface Assembly {
   readonly program: Program;
-  /** How many outputs there are. */
-  readonly outputs: number;
   /** Outputs of rules, scores and rating that may be unknown or a fault. */
   readonly mayBeOpen: readonly number[];
   readonly scores: readonly ScoreReading[];
@@ -42,7 +40,6 @@ export function assemblyOf(program: Program, scoresMade: (scores: readonly Score
   const judged = roots.flatMap((root) => (root.kind === 'rule' ? [rules[root.at]!.settled] : root.kind === 'value' ? [root.output] : []));
   return {
     program,
-    outputs: outputs.length,
     mayBeOpen: judged.filter((output) => (outputs[output]!.info.may & (MAY_FAULT | MAY_UNKNOWN)) !== 0),
     scores,
     scoresOf: scoresMade(scores),

@@ -36,8 +36,6 @@ export interface Program {
   readonly roots: readonly Root[];
   /** Own facts that follow from others: an appraisal that gives one itself is compared by the exact evaluator. */
   readonly derived: ReadonlySet<string>;
-  /** Whether a record of which something is unknown or fails is left to another program. */
-  readonly givesUp?: boolean | undefined;
   /** Steps that the exact evaluator answers, and why. */
   readonly foreign: readonly { readonly id: string; readonly why: string }[];
 }

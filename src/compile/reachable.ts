@@ -12,7 +12,6 @@ export function partsOf(ir: Ir): readonly Ir[] {
     case 'slot':
     case 'local':
     case 'gathered':
-    case 'giveUp':
       return [];
     case 'field':
       return [ir.of];
@@ -35,7 +34,6 @@ export function partsOf(ir: Ir): readonly Ir[] {
     case 'rank':
     case 'not':
     case 'present':
-    case 'given':
     case 'isTrue':
     case 'piece':
     case 'pieceExact':

@@ -8,8 +8,7 @@ import { callDate } from './call-date.ts';
 import { callExact } from './call-exact.ts';
 import { exactOf } from './exact-of.ts';
 import type { Ir, Slot } from './ir.ts';
-import { BY_ZERO, NO_MEMBER, isOpen } from './missing.ts';
-import type { ListColumns } from './list-columns.ts';
+import { BY_ZERO, NO_MEMBER } from './missing.ts';
 import type { Program } from './program.ts';
 import { firedList, memberAt, openOf, pieceExact, presence, rankIn, settledBy } from './text-helpers.ts';
 import { IN_TWO, isApart, together } from './text/apart.ts';
@@ -29,33 +28,19 @@ export interface ProgramText {
   readonly nodes: readonly Ir[];
 }
 
-/** @param lists facts that come as columns, by their number: only for a program that gives up. */
-export function textOf(program: Program, lists?: ReadonlyMap<number, ListColumns>): ProgramText {
-  return new TextPrinter(program, lists).print();
+export function textOf(program: Program): ProgramText {
+  return new TextPrinter(program).print();
 }
 
 class TextPrinter extends GatherText {
-  /** The outputs of a program that is one function. */
-  private readonly placed: string[] = [];
-
   print(): ProgramText {
     const parts = this.parts();
-    const { givesUp, outputs } = this.program;
-    // What gives up says with one more output that it has not.
-    const more = givesUp ? ', true' : '';
-    const whole = parts.length === 1;
-    const functions = parts.map(
-      (lines, at) => `function part${at}(F, O) {\n${lines.join('\n')}\n${whole ? `return [${this.placed.join(', ')}${more}];\n` : ''}}`,
-    );
-    const all = whole ? 'const O = part0(F);' : `const O = new Array(${outputs.length}).fill(undefined); ${parts.map((_, at) => `part${at}(F, O);`).join(' ')}`;
-    const { length } = this.program.slots;
-    const slots = `const S = new Array(${length}).fill(undefined);${this.program.givesUp ? ` const N = new Float64Array(${length}).fill(NaN);` : ''}`;
+    const functions = parts.map((lines, at) => `function part${at}(F, O) {\n${lines.join('\n')}\n}`);
+    const slots = `const S = new Array(${this.program.slots.length}).fill(undefined);`;
     const kept = [...this.kept];
-    const begin = `${kept.length > 0 ? 'record++; ' : ''}${givesUp ? 'gone = false; ' : ''}`;
-    const end = !givesUp ? 'O' : whole ? 'gone ? undefined : O' : 'gone ? undefined : (O.push(true), O)';
+    const calls = [...(kept.length > 0 ? ['record++;'] : []), ...parts.map((_, at) => `part${at}(F, O);`)];
     const cold = [...this.cold.values()].join('\n');
-    const gone = givesUp ? 'let gone = false;\nfunction giveUp() { gone = true; return 0; }\n' : '';
-    const text = `(K) => {\n${gone}${this.hoisted()}\n${slots}\nlet record = 0;\n${kept.map((name) => `let ${name}, ${name}r = -1;`).join(' ')}\n${cold}\n${functions.join('\n')}\nreturn (F) => { ${this.onlyColumns()}${begin}${all} return ${end}; };\n}`;
+    const text = `(K) => {\n${this.hoisted()}\n${slots}\nlet record = 0;\n${kept.map((name) => `let ${name}, ${name}r = -1;`).join(' ')}\n${cold}\n${functions.join('\n')}\nreturn (F) => { const O = new Array(${this.program.outputs.length}).fill(undefined); ${calls.join(' ')} return O; };\n}`;
     return { text, constants: this.constants, undecided: this.answers, nodes: this.nodes };
   }
 
@@ -103,27 +88,23 @@ class TextPrinter extends GatherText {
       this.part = partOf.get(slot)!;
       const lines = parts[this.part]!;
       const at = this.slotAt.get(slot)!;
-      if (isApart(slot.ir) && this.program.givesUp) lines.push(`const t${at} = ${this.orNaN(slot.ir, lines)};`);
-      else if (isApart(slot.ir)) {
+      if (isApart(slot.ir)) {
         const { value, missing } = this.apart(slot.ir, lines);
         lines.push(`const t${at} = ${value}, m${at} = ${missing};`);
       } else lines.push(`const t${at} = ${this.value(slot.ir, lines)};`);
-      if (this.stored.has(slot)) lines.push(`${this.storeOf(slot)} = ${this.slotHere(slot)};`);
+      if (this.stored.has(slot)) lines.push(`S[${at}] = ${this.slotHere(slot)};`);
     }
     for (const [at, output] of outputs.entries()) {
       this.part = outputPart[at]!;
       const lines = parts[this.part]!;
-      const value = this.value(output, lines);
-      if (part === 0) this.placed[at] = value;
-      else lines.push(`O[${at}] = ${value};`);
+      lines.push(`O[${at}] = ${this.value(output, lines)};`);
     }
     return parts;
   }
 
   /** An expression without effects, to be used once; what has to be done before stands in `lines`. */
   protected override value(ir: Ir, lines: string[]): string {
-    if (isApart(ir) && this.program.givesUp) return this.noneAsSuch(this.atom(this.orNaN(ir, lines), lines), ir);
-    return isApart(ir) && (IN_TWO.has(ir.op) || this.cellOf(ir)?.isNumber) ? together(this.apart(ir, lines)) : this.whole(ir, lines);
+    return isApart(ir) && IN_TWO.has(ir.op) ? together(this.apart(ir, lines)) : this.whole(ir, lines);
   }
 
   /** A number and what is missing in its stead as one expression. */
@@ -131,20 +112,15 @@ class TextPrinter extends GatherText {
     switch (ir.op) {
       case 'constant':
         return this.literal(ir.value);
-      case 'fact': {
-        const columns = this.columnsOf(ir);
-        return columns ? `${this.constant(columns)}.members()` : `F[${this.factAt.get(ir.fact)!}]`;
-      }
+      case 'fact':
+        return `F[${this.factAt.get(ir.fact)!}]`;
       case 'slot': {
-        return this.partOf.get(ir.slot) === this.part ? this.slotHere(ir.slot) : this.storeOf(ir.slot);
+        return this.partOf.get(ir.slot) === this.part ? this.slotHere(ir.slot) : `S[${this.slotAt.get(ir.slot)!}]`;
       }
       case 'local':
         return this.localValue(ir.local, lines);
-      case 'field': {
-        const cell = this.cellOf(ir);
-        if (!cell) return `${this.atom(this.value(ir.of, lines), lines)}.f${ir.index}`;
-        return cell.text;
-      }
+      case 'field':
+        return `${this.atom(this.value(ir.of, lines), lines)}.f${ir.index}`;
       case 'add':
         return this.binary('+', ir, lines);
       case 'subtract':
@@ -155,7 +131,7 @@ class TextPrinter extends GatherText {
         return this.binary('/', ir, lines);
       case 'checkedDivide': {
         const by = this.atom(this.value(ir.b, lines), lines);
-        return `(${by} === 0 ? ${this.failure(BY_ZERO)} : ${this.value(ir.a, lines)} / ${by})`;
+        return `(${by} === 0 ? ${this.constant(BY_ZERO)} : ${this.value(ir.a, lines)} / ${by})`;
       }
       case 'negate':
         return `(-${this.value(ir.a, lines)})`;
@@ -173,9 +149,7 @@ class TextPrinter extends GatherText {
       case 'modulo': {
         const by = this.atom(this.value(ir.b, lines), lines);
         const rest = `((${this.value(ir.a, lines)} % ${by} + ${by}) % ${by})`;
-        const { rep } = ir.b.info;
-        const mayBeZero = rep.kind === 'number' && rep.bounds.low <= 0 && rep.bounds.high >= 0;
-        return mayBeZero ? `(${by} === 0 ? ${this.failure(BY_ZERO)} : ${rest})` : rest;
+        return ir.info.may === 0 ? rest : `(${by} === 0 ? ${this.constant(BY_ZERO)} : ${rest})`;
       }
       case 'toExact': {
         const { rep } = ir.a.info;
@@ -208,10 +182,6 @@ class TextPrinter extends GatherText {
         return printed;
       }
       case 'present': {
-        if (isApart(ir.a) && this.program.givesUp) {
-          const number = this.atom(this.orNaN(ir.a, lines), lines);
-          return `(${number} === ${number})`;
-        }
         if (isApart(ir.a)) {
           const missing = this.atom(this.apart(ir.a, lines).missing, lines);
           const none = `${missing} !== ${this.constant(NONE)}`;
@@ -268,19 +238,6 @@ class TextPrinter extends GatherText {
         return this.gather(ir, lines);
       case 'gathered':
         return this.gathered(ir, lines);
-      case 'giveUp':
-        return 'giveUp()';
-      case 'given': {
-        if (this.isSurelyGiven(ir.a)) return this.value(ir.a, lines);
-        if (ir.info.may === 0 && isApart(ir.a)) {
-          const number = this.atom(this.orNaN(ir.a, lines), lines);
-          return `(${number} === ${number} ? ${number} : giveUp())`;
-        }
-        // As it comes: what is unknown must not pass for none.
-        const a = this.atom(isApart(ir.a) ? this.whole(ir.a, lines) : this.value(ir.a, lines), lines);
-        if (ir.info.may === 0) return `(${this.isThere(ir, a)} ? ${a} : giveUp())`;
-        return `(${this.constant(isOpen)}(${a}) ? giveUp() : ${a})`;
-      }
       case 'foreign':
         return `${this.constant(ir.answer)}([${ir.args.map((arg) => this.value(arg, lines)).join(', ')}])`;
     }

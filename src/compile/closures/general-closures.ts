@@ -248,9 +248,6 @@ export class GeneralClosures {
       }
       case 'gathered':
         return this.gathered(ir);
-      case 'given':
-      case 'giveUp':
-        throw new TypeError('Closures answer whatever is missing themselves.');
       case 'foreign': {
         const args = ir.args.map((arg) => this.step(arg));
         const { answer } = ir;

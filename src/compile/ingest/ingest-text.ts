@@ -4,11 +4,8 @@
  * The text holds numbers, places in `K` and names of fields of the model; every word of a ruleset stands in `K`.
  */
 import { NONE } from '../../values/result.ts';
-import type { ListColumns } from '../list-columns.ts';
-import type { FactColumns } from './columns-of.ts';
 import { isRead, keyOf } from './finish-record.ts';
 import { referenceKeys } from './reference-keys.ts';
-import { interned } from '../interned.ts';
 import { newContext } from './context.ts';
 import { fittingPeriod, periodsMatch } from './fitting-period.ts';
 import { keysDiffer, keysKnown, rowsDiffer } from './list-keys.ts';
@@ -22,8 +19,8 @@ import { countOf, effectsInForce, resetCounts } from './days-and-effects.ts';
  * The text of `(K) => (input, F, head) => boolean`; what it needs is added to `constants`, which is to be given to it as `K`.
  * Functions among the constants are those of this folder, whose own text can be printed, and readers of exact values, which cannot.
  */
-export function ingestText(plan: IngestPlan, constants: unknown[], columns?: FactColumns): string {
-  return new IngestPrinter(plan, constants, columns).print();
+export function ingestText(plan: IngestPlan, constants: unknown[]): string {
+  return new IngestPrinter(plan, constants).print();
 }
 
 /** Up to this many members are compared with each other without a set. */
@@ -40,8 +37,6 @@ export class IngestPrinter {
   constructor(
     protected readonly plan: IngestPlan,
     private readonly constants: unknown[],
-    /** Lists that are read into columns. */
-    protected readonly lists?: FactColumns,
   ) {}
 
   print(): string {
@@ -132,10 +127,7 @@ function ${name}(w) {
     const { plan } = this;
     const context = this.contextName();
     const body = [`${context}.indicators = -1; ${context}.activities = -1; ${context}.days = -1; ${context}.effectsWritten = undefined;`];
-    for (const [slot, value] of plan.absent.entries()) {
-      const columns = value === undefined ? undefined : this.lists?.byFact.get(slot);
-      body.push(columns ? `F[${slot}] = ${this.constant(columns)}; F[${slot}].length = 0;` : `F[${slot}] = ${this.literal(value)};`);
-    }
+    for (const [slot, value] of plan.absent.entries()) body.push(`F[${slot}] = ${this.literal(value)};`);
     for (let hidden = 0; hidden < plan.hidden; hidden++) body.push(`X[${hidden}] = undefined;`);
     return body;
   }
@@ -189,7 +181,7 @@ function ${name}(w) {
     if (known !== undefined) return known;
     const name = `k${this.constants.length}`;
     this.lines.push(`const ${name} = K[${this.constants.length}];`);
-    this.constants.push(typeof value === 'string' ? interned(value) : value);
+    this.constants.push(value);
     this.names.set(value, name);
     return name;
   }
@@ -277,12 +269,8 @@ if (!(${into} >= ${low} && ${into} <= ${high})${multiple === 1 ? '' : ` || ${int
     const name = `l${this.count++}`;
     const context = this.contextName();
     const of = reader.of;
-    const columns = this.lists?.byReader.get(reader);
-    const kept = columns && this.constant(columns);
     const member =
-      of.kind === 'record'
-        ? `v = ${this.record(of, columns)}(w[i], i, F); if (v === undefined) return undefined;`
-        : `const m = w[i]; ${this.value(of, 'm', 'v')}`;
+      of.kind === 'record' ? `v = ${this.record(of)}(w[i], i, F); if (v === undefined) return undefined;` : `const m = w[i]; ${this.value(of, 'm', 'v')}`;
     const ends = reader.keys.map((group) =>
       group.length === 1 ? `if (n > 1 && !${this.constant(keysDiffer)}(${this.column(group[0]!)}, n)) return undefined;` : this.rowsDiffer(group, of),
     );
@@ -291,12 +279,12 @@ if (!Array.isArray(w)) return undefined;
 const n = w.length;
 if (gpo(w) !== AP || w.constructor !== Array) return undefined;
 if (n > ${reader.most}) return undefined;
-${kept ? '' : 'const o = [];'}
+const o = [];
 ${reader.count === 'days' ? `${this.constant(resetCounts)}(${context});` : reader.count === 'effects' ? `${context}.effects = 0;` : ''}
-for (let i = 0; i < n; i++) { let v; ${member} ${kept ? '' : 'o.push(v);'} }
+for (let i = 0; i < n; i++) { let v; ${member} o.push(v); }
 ${ends.join('\n')}
 ${reader.count ? `${context}.${reader.count} = n;` : ''}
-${reader.inForce ? `${context}.effectsWritten = w; return ${this.constant(effectsInForce)}(${context}, o, ${reader.inForce.join(', ')});` : kept ? `${kept}.length = n; return ${kept};` : 'return o;'}
+${reader.inForce ? `${context}.effectsWritten = w; return ${this.constant(effectsInForce)}(${context}, o, ${reader.inForce.join(', ')});` : 'return o;'}
 }`);
     return name;
   }
@@ -323,7 +311,7 @@ else for (let e = 1; e < n; e++) for (let d = 0; d < e; d++) if (${same}) return
     return this.constants.length === 0 ? this.constant(newContext(this.plan.keys, PANGKAT_BY_GOLONGAN)) : 'k0';
   }
 
-  protected record(reader: RecordReader, columns?: ListColumns): string {
+  protected record(reader: RecordReader): string {
     const name = `r${this.count++}`;
     const { fields } = reader;
     const out = this.out();
@@ -336,13 +324,13 @@ else for (let e = 1; e < n; e++) for (let d = 0; d < e; d++) if (${same}) return
       ...fields.map((field, index) => this.field(field, index)),
       `if (n !== c) ${out}`,
     ];
-    lines.push(...this.ending(reader, columns, (lowered) => `return ${lowered};`));
+    lines.push(...this.ending(reader, (lowered) => `return ${lowered};`));
     this.functions.push(`function ${name}(x, i, F) {\n${lines.join('\n')}\n}`);
     return name;
   }
 
   /** What follows once the fields of a record are read into `v0`, `v1`, …: what follows from them, checks, keys, facts, and the lowered record. */
-  protected ending(reader: RecordReader, columns: ListColumns | undefined, give: (lowered: string) => string): readonly string[] {
+  protected ending(reader: RecordReader, give: (lowered: string) => string): readonly string[] {
     const { fields } = reader;
     const at = new Map(fields.map((field, index) => [field.name, index]));
     const all = (of: readonly string[]): string => of.map((field) => `, v${at.get(field)!}`).join('');
@@ -358,41 +346,17 @@ else for (let e = 1; e < n; e++) for (let d = 0; d < e; d++) if (${same}) return
     }
     for (const { run, of } of reader.checks) lines.push(`if (!${this.constant(run)}(${context}${all(of)})) ${out}`);
     for (const [index, field] of fields.entries()) {
-      if (field.key !== undefined) lines.push(this.keptKey(field, field.key, `v${index}`));
+      if (field.key !== undefined)
+        lines.push(`${this.column(field.key)}[i] = ${field.reader.kind === 'period' ? `${this.constant(keyOf)}(v${index})` : `v${index}`};`);
       if (field.slots.length > 0) lines.push(`if (v${index} !== undefined) { ${field.slots.map((slot) => `${this.place(slot)} = v${index};`).join(' ')} }`);
     }
-    if (columns) {
-      for (const [index, field] of fields.entries()) {
-        if (!field.keep) continue;
-        const absent = columns.isNumber(field.index) ? 'NaN' : this.constant(NONE);
-        const value = field.optional ? `v${index} === undefined ? ${absent} : v${index}` : `v${index}`;
-        lines.push(`${this.constant(columns.column(field.index))}[i] = ${value};`);
-      }
-    }
-    const kept =
-      reader.spread || columns
-        ? []
-        : fields.flatMap((field, index) =>
-            field.keep ? [`f${field.index}: ${field.optional ? `v${index} === undefined ? ${this.constant(NONE)} : v${index}` : `v${index}`}`] : [],
-          );
-    lines.push(give(kept.length === 0 ? 'EMPTY' : this.sameAsBefore(reader, `{ ${kept.join(', ')} }`)));
+    const kept = reader.spread
+      ? []
+      : fields.flatMap((field, index) =>
+          field.keep ? [`f${field.index}: ${field.optional ? `v${index} === undefined ? ${this.constant(NONE)} : v${index}` : `v${index}`}`] : [],
+        );
+    lines.push(give(kept.length === 0 ? 'EMPTY' : `{ ${kept.join(', ')} }`));
     return lines;
-  }
-
-  /** The key of a member is kept in its column; a text that was there before is there already. */
-  private keptKey({ reader }: FieldReader, key: number, value: string): string {
-    const place = `${this.column(key)}[i]`;
-    if (reader.kind === 'period') return `${place} = ${this.constant(keyOf)}(${value});`;
-    return reader.kind === 'text' ? `if (${place} !== ${value}) ${place} = ${value};` : `${place} = ${value};`;
-  }
-
-  /** A small record of numbers, such as a scale, is that of the record before where the numbers are the same. */
-  private sameAsBefore({ fields }: RecordReader, made: string): string {
-    const kept = fields.flatMap((field, at) => (field.keep ? [{ field, at }] : []));
-    if (kept.length > 4 || kept.some(({ field }) => field.optional || field.reader.kind !== 'number')) return made;
-    const name = `z${this.count++}`;
-    this.lines.push(`let ${name} = { ${kept.map(({ field }) => `f${field.index}: NaN`).join(', ')} };`);
-    return `${kept.map(({ field, at }) => `${name}.f${field.index} === v${at}`).join(' && ')} ? ${name} : (${name} = ${made})`;
   }
 
   /** How a function is left for a record that is not taken. */

@@ -5,10 +5,8 @@
  * and every value that the ingest of parsed records would decline. The text holds numbers, places in `K`, and names of fields of the model as numbers.
  */
 import { NONE } from '../../values/result.ts';
-import type { ListColumns } from '../list-columns.ts';
 import type { Lowered } from '../lowered.ts';
 import { activityFits, forwards, gradeFits, leaveFits, onScale, targetFits } from './between-fields.ts';
-import type { FactColumns } from './columns-of.ts';
 import { resetCounts } from './days-and-effects.ts';
 import { periodsMatch } from './fitting-period.ts';
 import type { Head, IngestPlan } from './ingest-plan.ts';
@@ -32,8 +30,8 @@ export interface ScannedHead extends Head {
   paidWritten: string;
 }
 
-export function scanText(plan: IngestPlan, constants: unknown[], columns?: FactColumns): string {
-  return new ScanPrinter(plan, constants, columns).print();
+export function scanText(plan: IngestPlan, constants: unknown[]): string {
+  return new ScanPrinter(plan, constants).print();
 }
 
 /** Checks that do not ask for the periods, which may stand behind what is checked. */
@@ -150,9 +148,7 @@ return (bytes, from, to, F, H, cursor) => {
     const name = `l${this.count++}`;
     const context = this.contextName();
     const { of } = reader;
-    const columns = this.lists?.byReader.get(reader);
-    const kept = columns && this.constant(columns);
-    const member = of.kind === 'record' ? `p = ${this.record(of, columns)}(p, i, F); if (p < 0) return -1; v = R;` : this.at(of, 'v', true);
+    const member = of.kind === 'record' ? `p = ${this.record(of)}(p, i, F); if (p < 0) return -1; v = R;` : this.at(of, 'v', true);
     const ends = reader.keys.map((group) =>
       group.length === 1
         ? `if (i > 1 && !${this.constant(keysDiffer)}(${context}.keys[${group[0]}], i)) return -1;`
@@ -164,7 +160,7 @@ return (bytes, from, to, F, H, cursor) => {
       : `const b = B, d = D;
 if (b[p] !== 91) return -1;
 p++;
-${kept ? '' : 'const o = [];'}
+const o = [];
 let i = 0;
 ${reader.count === 'days' ? `${this.constant(resetCounts)}(${context});` : ''}
 if (b[p] === 93) p++;
@@ -172,20 +168,20 @@ else for (;;) {
 if (i >= ${reader.most}) return -1;
 let v;
 ${member}
-${kept ? '' : 'o.push(v);'} i++;
+o.push(v); i++;
 if (b[p] === 44) { p++; if (b[p] === 32) p++; }
 else if (b[p] === 93) { p++; break; }
 else return -1;
 }
 ${ends.join('\n')}
 ${reader.count ? `${context}.${reader.count} = i;` : ''}
-${kept ? `${kept}.length = i; R = ${kept};` : 'R = o;'}
+R = o;
 return p;`;
     this.functions.push(`function ${name}(p, F) {\n${body}\n}`);
     return name;
   }
 
-  protected override record(reader: RecordReader, columns?: ListColumns): string {
+  protected override record(reader: RecordReader): string {
     const name = `r${this.count++}`;
     const { fields } = reader;
     const asked = new Set([...reader.checks.flatMap(({ of }) => of), ...reader.derived.flatMap(({ of }) => of)]);
@@ -217,7 +213,7 @@ if (p === met) return -1;`;
       'if (b[p] !== 125) return -1;',
       'p++;',
       ...fields.flatMap(({ optional }, index) => (optional ? [] : [`if (v${index} === undefined) return -1;`])),
-      ...this.ending(reader, columns, (lowered) => `R = ${lowered};`),
+      ...this.ending(reader, (lowered) => `R = ${lowered};`),
       'return p;',
     ];
     this.functions.push(`function ${name}(p, i, F) {\n${lines.join('\n')}\n}`);

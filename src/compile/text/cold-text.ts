@@ -4,7 +4,6 @@
  */
 import { commonDenominator, lowestDenominator, productDenominator, quotientDenominator, quotientOver, reducedDenominator } from '../denominator.ts';
 import type { Ir, IrOf, Slot } from '../ir.ts';
-import { unfolded } from '../list-columns.ts';
 import { loopLocals } from '../loop-locals.ts';
 import { isWhole } from '../carried-node.ts';
 import { ListText } from './list-text.ts';
@@ -17,18 +16,14 @@ export abstract class ColdText extends ListText {
     const at = this.nodes.push(ir) - 1;
     const loops = loopLocals(ir);
     const known =
-      loops.length === 0 ? '' : `, ${this.constant(loops.map((local) => local.id))}, [${loops.map((local) => this.localValue(local, [])).join(', ')}]`;
-    // The always-exact back end looks for all slots in one place.
-    const kept = this.program.givesUp ? coneSlots(ir).filter((slot) => slot.ir.info.rep.kind === 'number') : [];
-    const together = kept.map((slot) => `S[${this.slotAt.get(slot)!}] = ${this.noneAsSuch(this.storeOf(slot), slot.ir)}, `).join('');
-    const facts = this.hasColumns ? `${this.constant(unfolded)}(F)` : 'F';
-    return `(${this.storing(coneSlots(ir))}${together}${this.undecidedName}(${at}, ${facts}, S${known}))`;
+      loops.length === 0 ? '' : `, ${this.constant(loops.map((local) => local.id))}, [${loops.map((local) => this.locals.get(local.id)!).join(', ')}]`;
+    return `(${this.storing(coneSlots(ir))}${this.undecidedName}(${at}, F, S${known}))`;
   }
 
   /** Puts slots of this part into store, for code outside it. */
   protected storing(slots: readonly Slot[]): string {
     const own = this.part === COLD ? [] : slots.filter((slot) => this.partOf.get(slot) === this.part);
-    return own.map((slot) => `${this.storeOf(slot)} = ${this.slotHere(slot)}, `).join('');
+    return own.map((slot) => `S[${this.slotAt.get(slot)!}] = ${this.slotHere(slot)}, `).join('');
   }
 
   /**
@@ -77,7 +72,7 @@ export abstract class ColdText extends ListText {
 
   protected slotDen(slot: Slot): string {
     const at = this.slotAt.get(slot)!;
-    return this.once(`e${at}`, slot.ir, (lines) => this.reduced(this.storeOf(slot), this.den(slot.ir, lines), slot.ir));
+    return this.once(`e${at}`, slot.ir, (lines) => this.reduced(`S[${at}]`, this.den(slot.ir, lines), slot.ir));
   }
 
   /** A common denominator of two numbers. */
@@ -130,8 +125,6 @@ export abstract class ColdText extends ListText {
         return this.eitherInCold(ir, lines, (branch, into) => this.den(branch, into));
       case 'bind':
         return this.den(ir.body, lines);
-      case 'given':
-        return this.den(ir.a, lines);
       case 'fold': {
         if (ir.fold !== 'sum' && ir.fold !== 'mean') return 'Infinity';
         const list = ir.list.op === 'local' && ir.list.local.source ? ir.list.local.source : ir.list;
@@ -142,7 +135,7 @@ export abstract class ColdText extends ListText {
         lines.push(`let ${name} = 1, ${counted} = 0, ${total} = 0;`);
         const outer = new Set(this.declared);
         this.through(map.list, lines, (member, into) => {
-          this.bindMember(map.local, member, into);
+          into.push(`const ${this.declare(map.local)} = ${member};`);
           const factor = this.atom(this.den(map.body, into), into);
           const value = this.value(map.body, into);
           into.push(`${name} = ${this.constant(commonDenominator)}(${name}, ${factor});`, `${counted}++;`, `${total} += ${value};`);
@@ -151,18 +144,15 @@ export abstract class ColdText extends ListText {
         if (ir.fold === 'mean') return `${this.constant(productDenominator)}(${name}, Math.max(1, ${counted}))`;
         return this.reduced(total, name, ir);
       }
-      case 'gathered':
-        return this.gatheredDen(ir);
+      case 'gathered': {
+        const slot = `S[${this.slotAt.get(ir.from)!}]`;
+        return ir.what === 'score'
+          ? `${this.constant(quotientDenominator)}(${slot}[${ir.source}])`
+          : `${this.constant(quotientDenominator)}(${slot}[${ir.source}].members[${ir.member}])`;
+      }
       default:
         return 'Infinity';
     }
-  }
-
-  protected gatheredDen(ir: IrOf<'gathered'>): string {
-    const slot = `S[${this.slotAt.get(ir.from)!}]`;
-    return ir.what === 'score'
-      ? `${this.constant(quotientDenominator)}(${slot}[${ir.source}])`
-      : `${this.constant(quotientDenominator)}(${slot}[${ir.source}].members[${ir.member}])`;
   }
 
   /** What holds for the branch that is taken. */

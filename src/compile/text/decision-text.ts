@@ -4,7 +4,7 @@
  */
 import { holds } from '../build-ir.ts';
 import { findPiece } from '../find-piece.ts';
-import type { Ir, IrOf, Margin } from '../ir.ts';
+import type { IrOf, Margin } from '../ir.ts';
 import { isHalf, roundBoundary, roundOff, roundWhole } from '../round-carried.ts';
 import { pieceNear } from '../text-helpers.ts';
 
@@ -112,26 +112,12 @@ export abstract class DecisionText extends RatioText {
   protected ladder(ir: IrOf<'lookup'>, { a, cuts }: IrOf<'piece'>, lines: string[]): string {
     const value = this.atom(this.value(a, lines), lines);
     const answer = (piece: number): string => this.literal(ir.answers[ir.grid[piece]!]!);
-    const pieces = piecesOfWhole(a, cuts);
-    let [text, last] = [answer(pieces[0]!), answer(pieces[0]!)];
-    for (const piece of pieces.slice(1)) {
-      const own = answer(piece);
-      if (own === last) continue;
-      text = `(${value} ${piece % 2 === 1 ? '>=' : '>'} ${cuts[(piece - 1) >> 1]!} ? ${own} : ${text})`;
-      last = own;
+    let text = answer(0);
+    for (let piece = 1; piece < ir.grid.length; piece++) {
+      if (answer(piece) === answer(piece - 1)) continue;
+      const cut = cuts[(piece - 1) >> 1]!;
+      text = `(${value} ${piece % 2 === 1 ? '>=' : '>'} ${cut} ? ${answer(piece)} : ${text})`;
     }
     return text;
   }
-}
-
-/** The pieces in which a whole number can lie: between cuts that follow each other there is none. */
-function piecesOfWhole({ info: { rep } }: Ir, cuts: readonly number[]): readonly number[] {
-  const all = Array.from({ length: 2 * cuts.length + 1 }, (_, piece) => piece);
-  if (rep.kind !== 'number' || !rep.bounds.whole) return all;
-  const { low, high } = rep.bounds;
-  return all.filter((piece) => {
-    const [before, after] = [cuts[(piece >> 1) - 1], cuts[piece >> 1]];
-    if (piece % 2 === 1) return after! >= low && after! <= high;
-    return (after === undefined ? high : Math.min(after - 1, high)) >= (before === undefined ? low : Math.max(before + 1, low));
-  });
 }

@@ -4,12 +4,11 @@
  */
 import { NONE } from '../../values/result.ts';
 import { foldList } from '../fold-list.ts';
-import type { Ir, IrOf, Local } from '../ir.ts';
+import type { Ir, IrOf } from '../ir.ts';
 import { EMPTY, isMissing, joinTruths, worstOf } from '../missing.ts';
 import { openOf } from '../text-helpers.ts';
 import { type Apart, isApart } from './apart.ts';
 import { MissingText } from './missing-text.ts';
-import type { Member } from './text-names.ts';
 
 export abstract class ListText extends MissingText {
   /** Numbers of a list that is made on the spot, and the worst that its members are. */
@@ -19,8 +18,8 @@ export abstract class ListText extends MissingText {
     const [name, open] = [`v${this.count++}`, `v${this.count++}`];
     lines.push(`const ${name} = [];`, `let ${open};`);
     this.through(map.list, lines, (member, into) => {
-      this.bindMember(map.local, member, into);
-      const local = this.memberNow(map.local);
+      const local = this.declare(map.local);
+      into.push(`const ${local} = ${member};`);
       const own: string[] = [];
       const { value, missing } = this.apart(map.body, own);
       own.push(`if (${missing} === undefined) ${name}.push(${value}); else (${open} ??= []).push(${missing});`);
@@ -31,30 +30,29 @@ export abstract class ListText extends MissingText {
   }
 
   /** Goes through the members of a list without making it, where it is mapped or filtered by what cannot be missing. */
-  protected through(list: Ir, lines: string[], body: (member: Member, into: string[]) => void): void {
+  protected through(list: Ir, lines: string[], body: (member: string, into: string[]) => void): void {
     if (list.op === 'map' && !list.keepMissing && list.body.info.may === 0) {
       this.through(list.list, lines, (member, into) => {
-        this.bindMember(list.local, member, into);
+        into.push(`const ${this.declare(list.local)} = ${member};`);
         body(this.value(list.body, into), into);
       });
       return;
     }
     if (list.op === 'filter' && list.condition.info.may === 0) {
       this.through(list.list, lines, (member, into) => {
-        this.bindMember(list.local, member, into);
-        const name = this.locals.get(list.local.id)!;
+        const name = this.declare(list.local);
+        into.push(`const ${name} = ${member};`);
         const condition = this.value(list.condition, into);
         into.push(`if (${condition}) {`);
-        body(typeof member === 'string' ? name : { ...member, at: name }, into);
+        body(name, into);
         into.push('}');
       });
       return;
     }
-    const columns = this.columnsOf(list);
-    const members = columns ? this.constant(columns) : this.atom(this.value(list, lines), lines);
+    const members = this.atom(this.value(list, lines), lines);
     const at = `i${this.count++}`;
     const into: string[] = [];
-    body(columns ? { columns, at } : `${members}[${at}]`, into);
+    body(`${members}[${at}]`, into);
     lines.push(`for (let ${at} = 0; ${at} < ${members}.length; ${at}++) {`, ...into, '}');
   }
 
@@ -63,8 +61,8 @@ export abstract class ListText extends MissingText {
     if (ir.op === 'map') {
       lines.push(`const ${name} = [];`);
       this.through(ir.list, lines, (member, into) => {
-        this.bindMember(ir.local, member, into);
-        const local = this.memberNow(ir.local);
+        const local = this.declare(ir.local);
+        into.push(`const ${local} = ${member};`);
         const own: string[] = [];
         const made = this.value(ir.body, own);
         if (!ir.keepMissing) into.push(...own, `${name}.push(${made});`);
@@ -82,8 +80,8 @@ export abstract class ListText extends MissingText {
     const [open, end] = [`v${this.count++}`, `e${this.count++}`];
     lines.push(`let ${name} = [];`, ...(sure ? [] : [`let ${open};`, `${end}: {`]));
     this.through(ir.list, lines, (member, into) => {
-      this.bindMember(ir.local, member, into);
-      const local = this.memberNow(ir.local);
+      const local = this.declare(ir.local);
+      into.push(`const ${local} = ${member};`);
       const truth = this.atom(this.value(ir.condition, into), into);
       if (sure) into.push(`if (${truth}) ${name}.push(${local});`);
       else
@@ -98,18 +96,13 @@ export abstract class ListText extends MissingText {
     return name;
   }
 
-  /** The member that a loop is at. */
-  private memberNow(local: Local): string {
-    return this.localValue(local, []);
-  }
-
   protected quantify(ir: IrOf<'quantify'>, lines: string[]): string {
     const [name, end] = [`v${this.count++}`, `e${this.count++}`];
     const sure = ir.condition.info.may === 0;
     const decisive = String(ir.decisive);
     lines.push(`let ${name} = ${!ir.decisive};`, `${end}: {`);
     this.through(ir.list, lines, (member, into) => {
-      this.bindMember(ir.local, member, into);
+      into.push(`const ${this.declare(ir.local)} = ${member};`);
       const truth = this.value(ir.condition, into);
       into.push(`${name} = ${sure ? truth : `${this.constant(joinTruths)}(${decisive}, ${name}, ${truth})`};`, `if (${name} === ${decisive}) break ${end};`);
     });
@@ -124,24 +117,13 @@ export abstract class ListText extends MissingText {
       !exact && (ir.fold === 'sum' || ir.fold === 'count' || ir.fold === 'mean' || ((ir.fold === 'least' || ir.fold === 'greatest') && !ir.order));
     if (!streams)
       return `${this.constant(foldList)}(${this.constant(ir.fold)}, ${this.value(ir.list, lines)}, ${exact}${ir.order ? `, ${this.constant(ir.order)}` : ''})`;
-    if (ir.fold === 'count' && ir.list.op !== 'map' && ir.list.op !== 'filter') {
-      const columns = this.columnsOf(ir.list);
-      return `${columns ? this.constant(columns) : this.atom(this.value(ir.list, lines), lines)}.length`;
-    }
+    if (ir.fold === 'count' && ir.list.op !== 'map' && ir.list.op !== 'filter') return `${this.atom(this.value(ir.list, lines), lines)}.length`;
     const [total, counted] = [`v${this.count++}`, `v${this.count++}`];
-    const empty = this.failure(EMPTY);
-    if ((ir.fold === 'least' || ir.fold === 'greatest') && this.program.givesUp) {
-      lines.push(`let ${total} = 0, ${counted} = 0;`);
-      this.through(ir.list, lines, (member, into) => {
-        const value = this.atom(this.memberValue(member), into);
-        into.push(`if (${counted}++ === 0 || ${value} ${ir.fold === 'least' ? '<' : '>'} ${total}) ${total} = ${value};`);
-      });
-      return `(${counted} === 0 ? ${empty} : ${total})`;
-    }
+    const empty = this.constant(EMPTY);
     if (ir.fold === 'least' || ir.fold === 'greatest') {
       lines.push(`let ${total} = ${empty};`);
       this.through(ir.list, lines, (member, into) => {
-        const value = this.atom(this.memberValue(member), into);
+        const value = this.atom(member, into);
         into.push(`if (${total} === ${empty} || ${value} ${ir.fold === 'least' ? '<' : '>'} ${total}) ${total} = ${value};`);
       });
       return total;
@@ -149,9 +131,7 @@ export abstract class ListText extends MissingText {
     const counts = ir.fold !== 'sum';
     lines.push(`let ${total} = 0${counts ? `, ${counted} = 0` : ''};`);
     this.through(ir.list, lines, (member, into) => {
-      if (ir.fold !== 'count') into.push(`${total} += ${this.memberValue(member)};`);
-      // A member that is not read may still give the record up.
-      if (ir.fold === 'count' && this.program.givesUp && typeof member === 'string') into.push(`${member};`);
+      if (ir.fold !== 'count') into.push(`${total} += ${member};`);
       if (counts) into.push(`${counted}++;`);
     });
     if (ir.fold === 'sum') return total;

@@ -2,7 +2,6 @@
  * Text of what meets missing values: bindings, branches, and, or, and numbers in two variables.
  * In: nodes. Out: expressions, and the lines before them.
  */
-import { NONE } from '../../values/result.ts';
 import type { Ir, IrOf } from '../ir.ts';
 import { BY_ZERO, isMissing, joinTruths, missingOf } from '../missing.ts';
 import { type Apart, isApart } from './apart.ts';
@@ -20,12 +19,8 @@ export abstract class MissingText extends TextNames {
    * Where something is missing the number means nothing.
    */
   protected apart(ir: Ir, lines: string[]): Apart {
-    if (ir.info.rep.kind === 'nothing' && ir.info.may !== 0) return { value: '0', missing: this.atom(this.value(ir, lines), lines) };
+    if (ir.info.rep.kind === 'nothing') return { value: '0', missing: this.atom(this.value(ir, lines), lines) };
     if (!isApart(ir)) return { value: this.value(ir, lines), missing: 'undefined' };
-    if (this.program.givesUp) {
-      const value = this.atom(this.orNaN(ir, lines), lines);
-      return { value, missing: `(${value} === ${value} ? undefined : ${this.constant(NONE)})` };
-    }
     switch (ir.op) {
       case 'local': {
         const missing = this.missings.get(ir.local.id);
@@ -78,53 +73,6 @@ export abstract class MissingText extends TextNames {
     return made;
   }
 
-  /** In a program that gives up: a number that may be none, as one number, which is NaN where it is. */
-  protected orNaN(ir: Ir, lines: string[]): string {
-    if (ir.op === 'constant' && ir.value === NONE) return 'NaN';
-    if (!isApart(ir)) return this.value(ir, lines);
-    switch (ir.op) {
-      case 'local':
-        // A member of a list is none as such.
-        if (!ir.local.source) break;
-        return this.declared && !this.declared.has(ir.local.id) ? this.orNaN(ir.local.source, lines) : this.locals.get(ir.local.id)!;
-      case 'slot':
-        return this.partOf.get(ir.slot) === this.part ? this.slotHere(ir.slot) : this.storeOf(ir.slot);
-      case 'field': {
-        const cell = this.cellOf(ir);
-        if (cell?.isNumber) return cell.text;
-        break;
-      }
-      case 'if':
-        return this.chosen(
-          this.value(ir.condition, lines),
-          (into) => this.orNaN(ir.then, into),
-          (into) => this.orNaN(ir.else, into),
-          lines,
-        );
-      case 'let': {
-        this.letLocal(ir, lines);
-        const made = this.orNaN(ir.body, lines);
-        this.declared?.delete(ir.local.id);
-        return made;
-      }
-      case 'bind': {
-        const outer = this.declared && new Set(this.declared);
-        const { tests } = this.bindLocals(ir, lines);
-        const body = (into: string[]): string => this.orNaN(ir.body, into);
-        const made = tests.length === 0 ? body(lines) : this.chosen(tests.join(' && '), body, () => 'NaN', lines);
-        this.declared = outer;
-        return made;
-      }
-    }
-    const whole = this.atom(this.whole(ir, lines), lines);
-    return `(typeof ${whole} === 'number' ? ${whole} : NaN)`;
-  }
-
-  /** A number that is NaN where it is none, as other code takes it. */
-  protected noneAsSuch(number: string, ir: Ir): string {
-    return isApart(ir) ? `(${number} === ${number} ? ${number} : ${this.constant(NONE)})` : number;
-  }
-
   protected newApart(lines: string[]): Apart {
     const at = this.count++;
     lines.push(`let n${at} = 0, o${at};`);
@@ -150,11 +98,6 @@ export abstract class MissingText extends TextNames {
       lines.push(`const ${this.declare(ir.local)} = ${value};`);
       return;
     }
-    if (this.program.givesUp) {
-      const value = this.orNaN(ir.value, lines);
-      lines.push(`const ${this.declare(ir.local)} = ${value};`);
-      return;
-    }
     const { value, missing } = this.apart(ir.value, lines);
     const name = this.declare(ir.local);
     lines.push(`const ${name} = ${value}, ${name}o = ${missing};`);
@@ -163,12 +106,8 @@ export abstract class MissingText extends TextNames {
 
   /** `condition ? then : else`, as an expression where neither side needs lines of its own. */
   protected choice(condition: string, then: Ir, otherwise: (into: string[]) => string, lines: string[]): string {
-    return this.chosen(condition, (into) => this.value(then, into), otherwise, lines);
-  }
-
-  private chosen(condition: string, then: (into: string[]) => string, otherwise: (into: string[]) => string, lines: string[]): string {
     const [yes, no]: [string[], string[]] = [[], []];
-    const a = then(yes);
+    const a = this.value(then, yes);
     const b = otherwise(no);
     if (yes.length === 0 && no.length === 0) return `(${condition} ? ${a} : ${b})`;
     const name = `v${this.count++}`;
@@ -218,14 +157,6 @@ export abstract class MissingText extends TextNames {
     const open: string[] = [];
     for (const [at, value] of ir.values.entries()) {
       const local = ir.locals[at]!;
-      if (this.program.givesUp && isApart(value)) {
-        const number = this.orNaN(value, lines);
-        const name = this.declare(local);
-        lines.push(`const ${name} = ${number};`);
-        tests.push(`${name} === ${name}`);
-        open.push(this.constant(NONE));
-        continue;
-      }
       const twofold = isApart(value) ? this.apart(value, lines) : this.membersApart(value, lines);
       if (twofold) {
         const name = this.declare(local);

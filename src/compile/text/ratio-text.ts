@@ -73,8 +73,6 @@ export abstract class RatioText extends ColdText {
         return by(lesserRatio, ir, placesOf(ir.a));
       case 'greatest':
         return by(greaterRatio, ir, placesOf(ir.a));
-      case 'given':
-        return this.ratioMade(ir.a, lines);
       case 'bind':
         return { text: this.ratio(ir.body, lines), places: placesOf(ir.body) };
       case 'if':
@@ -110,7 +108,7 @@ export abstract class RatioText extends ColdText {
     const outer = new Set(this.declared);
     if (made.op === 'map')
       this.through(made.list, lines, (member, into) => {
-        this.bindMember(made.local, member, into);
+        into.push(`const ${this.declare(made.local)} = ${member};`);
         add(made.body, into);
       });
     else for (const member of members) add(member, lines);
@@ -124,7 +122,7 @@ export abstract class RatioText extends ColdText {
     const at = this.slotAt.get(slot)!;
     return this.once(`r${at}`, slot.ir, (lines) => {
       const known = this.atom(
-        `${this.constant(knownRatio)}(${this.storeOf(slot)}, ${this.slotDen(slot)}, ${this.errorAt(slot.ir, this.storeOf(slot))}, ${10 ** placesOf(slot.ir)})`,
+        `${this.constant(knownRatio)}(S[${at}], ${this.slotDen(slot)}, ${this.errorAt(slot.ir, `S[${at}]`)}, ${10 ** placesOf(slot.ir)})`,
         lines,
       );
       const [name, made]: [string, string[]] = [`v${this.count++}`, []];

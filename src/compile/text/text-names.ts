@@ -2,17 +2,11 @@
  * What stands under which name in generated code: constants, facts, slots, locals.
  * In: a program. Out: names and literals; the text holds numbers and indexes alone.
  */
-import type { Fault } from '../../values/result.ts';
-import type { FactSlot, Ir, Local, Slot } from '../ir.ts';
-import type { ListColumns } from '../list-columns.ts';
+import type { Ir, Local, Slot } from '../ir.ts';
 import type { Lowered } from '../lowered.ts';
 import type { Program } from '../program.ts';
-import { interned } from '../interned.ts';
 import { undecidedOf } from '../undecided.ts';
 import { isApart, together } from './apart.ts';
-
-/** A member of a list: an expression, or its place in columns. */
-export type Member = string | { readonly columns: ListColumns; readonly at: string };
 
 /** Stands for the part at work in functions of their own. */
 export const COLD = -1;
@@ -39,16 +33,8 @@ export abstract class TextNames {
   /** What cold functions have worked out for the record at hand. */
   protected readonly kept = new Set<string>();
   protected count = 0;
-  /** Loop variables that are places in columns. */
-  protected readonly rows = new Map<number, ListColumns>();
-  private readonly columns: ReadonlyMap<FactSlot, ListColumns>;
 
-  /** @param lists facts that come as columns, by their number. */
-  constructor(
-    protected readonly program: Program,
-    lists: ReadonlyMap<number, ListColumns> = new Map(),
-  ) {
-    this.columns = new Map([...lists].map(([at, columns]) => [program.facts[at]!, columns]));
+  constructor(protected readonly program: Program) {
     this.factAt = new Map(program.facts.map((fact, at) => [fact, at]));
     this.slotAt = new Map(program.slots.map((slot, at) => [slot, at]));
     this.answers = undecidedOf(program, this.nodes);
@@ -62,8 +48,7 @@ export abstract class TextNames {
     return this.constants.map((_, at) => `const k${at} = K[${at}];`).join(' ');
   }
 
-  protected constant(given: unknown): string {
-    const value = typeof given === 'string' ? interned(given) : given;
+  protected constant(value: unknown): string {
     const name = this.names.get(value);
     if (name) return name;
     const made = `k${this.constants.push(value) - 1}`;
@@ -91,56 +76,12 @@ export abstract class TextNames {
     return typeof value === 'boolean' ? String(value) : this.constant(value);
   }
 
-  /** Where a slot is kept for other functions: a program that gives up keeps its numbers apart, NaN where they are none. */
-  protected storeOf(slot: Slot): string {
-    return `${this.program.givesUp && slot.ir.info.rep.kind === 'number' ? 'N' : 'S'}[${this.slotAt.get(slot)!}]`;
-  }
-
-  /** What stands in the place of an operation that fails. */
-  protected failure(fault: Fault): string {
-    return this.program.givesUp ? 'giveUp()' : this.constant(fault);
-  }
-
   protected slotHere(slot: Slot): string {
     const at = this.slotAt.get(slot)!;
-    if (this.program.givesUp) return `t${at}`;
     return isApart(slot.ir) ? together({ value: `t${at}`, missing: `m${at}` }) : `t${at}`;
   }
 
-  protected get hasColumns(): boolean {
-    return this.columns.size > 0;
-  }
-
-  /** Statements by which a program leaves facts that come as lists after all. */
-  protected onlyColumns(): string {
-    const tests = [...this.columns].map(([fact, columns]) => `F[${this.factAt.get(fact)!}] !== ${this.constant(columns)}`);
-    return tests.length === 0 ? '' : `if (${tests.join(' || ')}) return undefined; `;
-  }
-
-  protected columnsOf(list: Ir): ListColumns | undefined {
-    return list.op === 'fact' ? this.columns.get(list.fact) : undefined;
-  }
-
-  /** Names a member of a list, or its place in columns. */
-  protected bindMember(local: Local, member: Member, into: string[]): void {
-    if (typeof member !== 'string') this.rows.set(local.id, member.columns);
-    into.push(`const ${this.declare(local)} = ${typeof member === 'string' ? member : member.at};`);
-  }
-
-  protected memberValue(member: Member): string {
-    return typeof member === 'string' ? member : `${this.constant(member.columns)}.member(${member.at})`;
-  }
-
-  /** A field of a member that lies in columns. */
-  protected cellOf(ir: Ir): { readonly text: string; readonly isNumber: boolean } | undefined {
-    if (ir.op !== 'field' || ir.of.op !== 'local' || ir.of.local.source) return undefined;
-    const columns = this.rows.get(ir.of.local.id);
-    return columns && { text: `${this.constant(columns.column(ir.index))}[${this.locals.get(ir.of.local.id)!}]`, isNumber: columns.isNumber(ir.index) };
-  }
-
   protected localValue(local: Local, lines: string[]): string {
-    const row = local.source ? undefined : this.rows.get(local.id);
-    if (row) return this.memberValue({ columns: row, at: this.locals.get(local.id)! });
     // A cold function works out again what was named outside it.
     if (this.declared && local.source && !this.declared.has(local.id)) return this.value(local.source, lines);
     return this.locals.get(local.id)!;
