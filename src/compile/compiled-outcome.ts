@@ -242,7 +242,7 @@ export class LazyOutcome {
 
   #saidBy(rules: RuleGroup): readonly RuleOutcome[] {
     const out = this.#out;
-    return rules.known(out) ?? rules.fired(out).map(({ always, program }) => always ?? ruleOutcome(this.#event(program)));
+    return rules.known(out) ?? Object.freeze(rules.fired(out).map(({ always, program }) => always ?? ruleOutcome(this.#event(program))));
   }
 
   /** The one rule that proposes an effect: where no other effect is there, no case can be known already. */

@@ -32,13 +32,13 @@ export function scoresInTurn(readings: readonly ScoreReading[]): ScoresOf {
 }
 
 /** At one stroke: the text of a function of names, readings and how a score is made. It holds only places. */
-export function scoresText(readings: readonly ScoreReading[]): string {
+function scoresText(readings: readonly ScoreReading[]): string {
   const names = readings.map((_, at) => `n${at}`).join(', ');
   const fields = readings.map((_, at) => `[n${at}]: make(r${at}, out)`).join(', ');
   return `([${names}], [${names.replaceAll('n', 'r')}], make) => (out) => Object.freeze({ ${fields} })`;
 }
 
-/** Makes of {@link scoresText} what it is the text of. */
+/** @param functionOf makes of a text what it is the text of. */
 export const scoresAtOnce =
   (functionOf: (text: string) => unknown) =>
   (readings: readonly ScoreReading[]): ScoresOf => {
