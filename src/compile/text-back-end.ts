@@ -40,7 +40,7 @@ class TextPrinter extends GatherText {
     const kept = [...this.kept];
     const calls = [...(kept.length > 0 ? ['record++;'] : []), ...parts.map((_, at) => `part${at}(F, O);`)];
     const cold = [...this.cold.values()].join('\n');
-    const text = `(K) => {\n${this.hoisted()}\n${slots}\nlet record = 0;\n${kept.map((name) => `let ${name}, ${name}r = -1;`).join(' ')}\n${cold}\n${functions.join('\n')}\nreturn (F) => { const O = new Array(${this.program.outputs.length}).fill(undefined); ${calls.join(' ')} return O; };\n}`;
+    const text = `(K) => {\n${this.hoisted()}\n${slots}\nlet record = 0;\n${kept.map((name) => `let ${name}, ${name}r = -1;`).join(' ')}\n${cold}\n${functions.join('\n')}\nconst C = [${this.program.outputs.map((output) => (output.op === 'constant' ? this.literal(output.value) : 'undefined')).join(', ')}];\nreturn (F) => { const O = C.slice(); ${calls.join(' ')} return O; };\n}`;
     return { text, constants: this.constants, undecided: this.answers, nodes: this.nodes };
   }
 
@@ -95,6 +95,7 @@ class TextPrinter extends GatherText {
       if (this.stored.has(slot)) lines.push(`S[${at}] = ${this.slotHere(slot)};`);
     }
     for (const [at, output] of outputs.entries()) {
+      if (output.op === 'constant') continue;
       this.part = outputPart[at]!;
       const lines = parts[this.part]!;
       lines.push(`O[${at}] = ${this.value(output, lines)};`);
