@@ -11,6 +11,8 @@ import type { Compression } from './work.ts';
 
 export type Packer = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;
 
+type Pack = (bytes: Uint8Array) => Uint8Array;
+
 const BLOCK = 1 << 20;
 
 /** What the types of Node 20 do not know. */
@@ -37,7 +39,12 @@ export async function packerOf(compression: Compression): Promise<Packer> {
 /** In memory of its own, so that it can change threads. */
 const owned = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
 
-async function wasmZstd(): Promise<(bytes: Uint8Array) => Uint8Array> {
+let wasm: Promise<Pack> | undefined;
+
+/** Begun once in each thread: a second beginning would exchange the memory under calls that are bound to the first. */
+const wasmZstd = (): Promise<Pack> => (wasm ??= beginWasm());
+
+async function beginWasm(): Promise<Pack> {
   const { init, compress } = await optionalLibrary('@bokuweb/zstd-wasm', 'Writing .zst before Node 22.15', () => import('@bokuweb/zstd-wasm'));
   await init();
   return (bytes) => compress(bytes);
