@@ -5,12 +5,12 @@ import { packerOf, unpacked } from './compression.ts';
 
 const bytesOf = (text: string): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(text));
 
-async function textOf(packed: Uint8Array): Promise<string> {
+async function textOf(packed: Uint8Array, compression: 'gzip' | 'zstd' = 'zstd'): Promise<string> {
   const blocks: Uint8Array[] = [];
   const source = (async function* () {
     yield packed;
   })();
-  for await (const block of unpacked(source, 'zstd', 'test')) blocks.push(block);
+  for await (const block of unpacked(source, compression, 'test')) blocks.push(block);
   return Buffer.concat(blocks).toString();
 }
 
@@ -32,6 +32,16 @@ describe('a packer', () => {
       const pack = text.length % 2 === 0 ? first : second;
       expect(await textOf(pack(bytesOf(text)))).toBe(text);
     }
+  });
+
+  it.each(['gzip', 'zstd'] as const)('unpacks all members of a %s file, and says so when one is no member', async (compression) => {
+    const pack = await packerOf(compression);
+    const [first, second] = [pack(bytesOf('first\n')), pack(bytesOf('second\n'))];
+    const spoilt = new Uint8Array(second);
+    spoilt[0] = 47;
+    expect(await textOf(Buffer.concat([first, second]), compression)).toBe('first\nsecond\n');
+    for (const tail of [spoilt, bytesOf('hello'), second.subarray(0, second.length - 3)])
+      await expect(textOf(Buffer.concat([first, tail]), compression)).rejects.toMatchObject({ code: 'file/damaged' });
   });
 
   it('packs nothing into nothing', async () => {
