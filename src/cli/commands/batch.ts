@@ -52,7 +52,7 @@ Exit code 0 when every record has an outcome; 1 when some were rejected; 2 when 
         .argument('<ruleset>', 'id or folder')
         .requiredOption('-i, --in <file>', 'the records; - for stdin')
         .requiredOption('-o, --out <file>', 'the outcomes; - for stdout')
-        .option('-w, --workers <number>', 'threads; default: all cores but one, or one for less than 16 MB', wholeNumber)
+        .option('-w, --workers <number>', 'threads; default: as many as cores, or one for less than 16 MB', wholeNumber)
         .option('--rejects <file>', 'the rejected records; default: <out>.rejects.ndjson, nowhere with --out -')
         .option('--resume', 'go on where a killed run stopped; begin anew where there was none')
         .option('--select <fields>', 'fields to write, such as status,rating,payments.tpp')

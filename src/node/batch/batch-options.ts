@@ -22,7 +22,7 @@ export interface BatchOptions {
   readonly select?: string | undefined;
   /** How columns become appraisals: a YAML file, for CSV and Parquet. Without one, columns are named by the paths of the appraisal. */
   readonly mapping?: string | undefined;
-  /** Threads. When left out: all cores but one, and one for an input of less than 16 MB. */
+  /** Threads. When left out: as many as there are cores, and one for an input of less than 16 MB. */
   readonly workers?: number | undefined;
   /** The format of the input and of the output, where their names do not tell. */
   readonly format?: Format | undefined;

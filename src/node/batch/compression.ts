@@ -1,9 +1,9 @@
 /**
  * gzip and zstd: pieces are packed one by one, as members of one file; files are unpacked as a stream.
- * In: bytes. Out: bytes. zstd is Node's own from 22.15 on; before that two small libraries do it.
+ * In: bytes. Out: bytes. zstd is packed by Node itself from 22.15 on, before that by a small library. It is always unpacked by one: Node's own stream
+ * ends after the first frame of a file and passes over the rest in silence.
  */
 import * as zlib from 'node:zlib';
-import type { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { BatchError } from './batch-error.ts';
 import { optionalLibrary } from './optional-library.ts';
@@ -11,14 +11,15 @@ import type { Compression } from './work.ts';
 
 export type Packer = (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;
 
+type Pack = (bytes: Uint8Array) => Uint8Array;
+
 const BLOCK = 1 << 20;
 
 /** What the types of Node 20 do not know. */
 interface Zstd {
   readonly zstdCompressSync?: (bytes: Uint8Array) => Buffer<ArrayBuffer>;
-  readonly createZstdDecompress?: (options: { readonly chunkSize: number }) => Transform;
 }
-const { zstdCompressSync, createZstdDecompress } = zlib as Zstd;
+const { zstdCompressSync } = zlib as Zstd;
 
 /** @throws BatchError when a library is missing. */
 export async function packerOf(compression: Compression): Promise<Packer> {
@@ -37,7 +38,12 @@ export async function packerOf(compression: Compression): Promise<Packer> {
 /** In memory of its own, so that it can change threads. */
 const owned = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
 
-async function wasmZstd(): Promise<(bytes: Uint8Array) => Uint8Array> {
+let wasm: Promise<Pack> | undefined;
+
+/** Begun once in each thread: a second beginning would exchange the memory under calls that are bound to the first. */
+const wasmZstd = (): Promise<Pack> => (wasm ??= beginWasm());
+
+async function beginWasm(): Promise<Pack> {
   const { init, compress } = await optionalLibrary('@bokuweb/zstd-wasm', 'Writing .zst before Node 22.15', () => import('@bokuweb/zstd-wasm'));
   await init();
   return (bytes) => compress(bytes);
@@ -49,13 +55,14 @@ export function unpacked(blocks: AsyncIterable<Uint8Array>, compression: Compres
     case 'none':
       return blocks;
     case 'gzip':
-      return through(blocks, zlib.createGunzip({ chunkSize: BLOCK }), name, 'gzip');
+      return fromGzip(blocks, name);
     case 'zstd':
-      return createZstdDecompress ? through(blocks, createZstdDecompress({ chunkSize: BLOCK }), name, 'zstd') : fromZstd(blocks, name);
+      return fromZstd(blocks, name);
   }
 }
 
-async function* through(blocks: AsyncIterable<Uint8Array>, transform: Transform, name: string, kind: string): AsyncGenerator<Uint8Array> {
+async function* fromGzip(blocks: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
+  const transform = zlib.createGunzip({ chunkSize: BLOCK });
   let ofSource: unknown;
   const source = (async function* () {
     try {
@@ -70,12 +77,12 @@ async function* through(blocks: AsyncIterable<Uint8Array>, transform: Transform,
   try {
     for await (const block of transform) yield block as Uint8Array;
   } catch (error) {
-    throw ofSource ?? damaged(error, name, kind);
+    throw ofSource ?? damaged(error, name, 'gzip');
   }
 }
 
 async function* fromZstd(blocks: AsyncIterable<Uint8Array>, name: string): AsyncGenerator<Uint8Array> {
-  const { Decompress } = await optionalLibrary('fzstd', 'Reading .zst before Node 22.15', () => import('fzstd'));
+  const { Decompress } = await optionalLibrary('fzstd', 'Reading .zst', () => import('fzstd'));
   const ready: Uint8Array[] = [];
   const stream = new Decompress((block) => void ready.push(block));
   for await (const block of blocks) {

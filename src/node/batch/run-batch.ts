@@ -122,7 +122,7 @@ function takeUp({ fingerprint, plan }: PreparedBatch, output: string): Finished 
 }
 
 export function defaultWorkers(input: InputFile | undefined): number {
-  return input?.regular && input.size < SMALL_INPUT ? 1 : Math.max(1, availableParallelism() - 1);
+  return input?.regular && input.size < SMALL_INPUT ? 1 : availableParallelism();
 }
 
 /** The outcomes of half an old file and half a new one would be of no file at all. */

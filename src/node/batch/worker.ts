@@ -27,7 +27,11 @@ const { data, plan } = workerData as WorkerStart;
 const runner = ChunkRunner.open(data, plan);
 const port = parentPort!;
 
-port.on('message', (task: WorkerTask) => void answer(task));
+// One piece after the other: all are read into the same memory.
+let last: Promise<void> = Promise.resolve();
+port.on('message', (task: WorkerTask) => {
+  last = last.then(() => answer(task));
+});
 
 async function answer({ number, work, spare }: WorkerTask): Promise<void> {
   try {
