@@ -6,7 +6,8 @@
 import { Assembler } from './closures/assembler.ts';
 import { SOURCE_SIZE } from './closures/assembler-places.ts';
 import { CodeWriter } from './closures/code-writer.ts';
-import { type Frame, GeneralClosures } from './closures/general-closures.ts';
+import type { Frame } from './closures/closure-parts.ts';
+import { GeneralClosures } from './closures/general-closures.ts';
 import { columnGather } from './closures/gather-columns.ts';
 import { run } from './closures/machine.ts';
 import { RatioClosures } from './closures/ratio-closures.ts';

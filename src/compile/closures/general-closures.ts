@@ -4,51 +4,17 @@
  */
 import type { Exact } from '../../values/exact.ts';
 import { Fault, NONE, Unknown } from '../../values/result.ts';
-import { holds } from '../build-ir.ts';
 import { callDate } from '../call-date.ts';
 import { callExact } from '../call-exact.ts';
-import { exactOf } from '../exact-of.ts';
-import type { ExactBackEnd } from '../exact-back-end.ts';
 import { foldList } from '../fold-list.ts';
-import { type GatheredSource, gather } from '../gather.ts';
-import type { Ir, IrOf, Local, Slot } from '../ir.ts';
-import { loopLocals } from '../loop-locals.ts';
+import { gather } from '../gather.ts';
+import type { Ir, IrOf } from '../ir.ts';
 import type { Lowered, LoweredRecord } from '../lowered.ts';
-import { BY_ZERO, NONE_MET, NO_MEMBER, isMissing, joinTruths, missingOf, plainWord, worstOf } from '../missing.ts';
-import type { Program } from '../program.ts';
-import { findPiece } from '../find-piece.ts';
-import { roundBand, roundGap, roundWhole } from '../round-carried.ts';
+import { BY_ZERO, NONE_MET, NO_MEMBER, isMissing, joinTruths, missingOf, worstOf } from '../missing.ts';
+import type { Step } from './closure-parts.ts';
+import { ListClosures } from './list-closures.ts';
 
-/** What one record has come to so far; used again for the next. */
-export interface Frame {
-  facts: readonly Lowered[];
-  readonly locals: Lowered[];
-}
-export type Step = (frame: Frame) => Lowered;
-type NumberStep = (frame: Frame) => number;
-type List = readonly Lowered[];
-
-/** Where the closures find what was computed before. */
-export interface Computed {
-  readonly slot: (slot: Slot) => () => Lowered;
-  /** What a scheme's ratings come to. */
-  readonly gathered: (slot: Slot) => () => readonly GatheredSource[];
-  /** All slots by their place, as far as they are computed. */
-  readonly slots: () => readonly Lowered[];
-}
-
-export class GeneralClosures {
-  private readonly factAt: ReadonlyMap<object, number>;
-  private readonly places = new Map<number, number>();
-
-  constructor(
-    program: Program,
-    private readonly exact: ExactBackEnd,
-    private readonly computed: Computed,
-  ) {
-    this.factAt = new Map(program.facts.map((fact, at) => [fact, at]));
-  }
-
+export class GeneralClosures extends ListClosures {
   step(ir: Ir): Step {
     switch (ir.op) {
       case 'constant': {
@@ -256,28 +222,6 @@ export class GeneralClosures {
     }
   }
 
-  private number(ir: Ir): NumberStep {
-    return this.step(ir) as NumberStep;
-  }
-
-  private list(ir: Ir): (frame: Frame) => List {
-    return this.step(ir) as (frame: Frame) => List;
-  }
-
-  private placeOf(local: Local): number {
-    const place = this.places.get(local.id);
-    if (place !== undefined) return place;
-    this.places.set(local.id, this.places.size);
-    return this.places.size - 1;
-  }
-
-  /** The node answered exactly, from what is known of this record. */
-  private undecided(ir: Ir): Step {
-    const loops = loopLocals(ir).map((local) => [local.id, this.placeOf(local)] as const);
-    return (frame) =>
-      this.exact.answer(ir, { facts: frame.facts, slots: this.computed.slots(), locals: new Map(loops.map(([id, at]) => [id, frame.locals[at]!])) });
-  }
-
   private arithmetic(ir: IrOf<'add' | 'subtract' | 'multiply' | 'divide' | 'checkedDivide'>): Step {
     const [a, b] = [this.number(ir.a), this.number(ir.b)];
     const constant = ir.b.op === 'constant' ? (ir.b.value as number) : undefined;
@@ -296,70 +240,6 @@ export class GeneralClosures {
           return by === 0 ? BY_ZERO : a(frame) / by;
         };
     }
-  }
-
-  private round(ir: IrOf<'round'>): Step {
-    const a = this.number(ir.a);
-    const { step, unit, mode, margin } = ir;
-    if (margin.how === 'plain') return (frame) => roundWhole(a(frame), step, mode) * unit;
-    if (margin.how === 'gap') return (frame) => roundGap(a(frame) / step, margin.half, mode) * unit;
-    const undecided = this.undecided(ir);
-    const { abs, rel } = margin;
-    return (frame) => {
-      const steps = roundBand(a(frame) / step, abs, rel, mode);
-      return steps === undefined ? undecided(frame) : steps * unit;
-    };
-  }
-
-  private toExact(ir: IrOf<'toExact'>): Step {
-    const { rep } = ir.a.info;
-    if (rep.kind === 'number' && rep.bounds.whole) {
-      const a = this.number(ir.a);
-      const { places } = rep.bounds;
-      return (frame) => exactOf(a(frame), places);
-    }
-    return this.undecided(ir);
-  }
-
-  private compare(ir: IrOf<'compare'>): Step {
-    const [a, b] = [this.number(ir.a), this.number(ir.b)];
-    const { comparator, margin } = ir;
-    const constant = ir.b.op === 'constant' ? (ir.b.value as number) : undefined;
-    if (margin.how === 'plain') {
-      switch (comparator) {
-        case '=':
-          return constant === undefined ? (frame) => a(frame) === b(frame) : (frame) => a(frame) === constant;
-        case '!=':
-          return constant === undefined ? (frame) => a(frame) !== b(frame) : (frame) => a(frame) !== constant;
-        case '<':
-          return constant === undefined ? (frame) => a(frame) < b(frame) : (frame) => a(frame) < constant;
-        case '<=':
-          return constant === undefined ? (frame) => a(frame) <= b(frame) : (frame) => a(frame) <= constant;
-        case '>':
-          return constant === undefined ? (frame) => a(frame) > b(frame) : (frame) => a(frame) > constant;
-        case '>=':
-          return constant === undefined ? (frame) => a(frame) >= b(frame) : (frame) => a(frame) >= constant;
-      }
-    }
-    const [whenMore, whenLess] = [holds(comparator, 1), holds(comparator, -1)];
-    if (margin.how === 'gap') {
-      const { half } = margin;
-      const whenSame = holds(comparator, 0);
-      return (frame) => {
-        const apart = a(frame) - b(frame);
-        return apart > half ? whenMore : apart < -half ? whenLess : whenSame;
-      };
-    }
-    const { abs, rel, gap } = margin;
-    const whenSame = holds(comparator, 0);
-    const undecided = this.undecided(ir);
-    return (frame) => {
-      const [left, right] = [a(frame), b(frame)];
-      const apart = left - right;
-      const band = rel === 0 ? abs : abs + rel * (Math.abs(left) + Math.abs(right));
-      // Nearer than unequal values can be, and known well enough to say so: they are equal.
-      return apart > band ? whenMore : apart < -band ? whenLess : 4 * band < gap ? whenSame : undecided(frame);
-    };
   }
 
   private join(ir: IrOf<'join'>): Step {
@@ -405,110 +285,6 @@ export class GeneralClosures {
         if (typeof found === 'object' && isMissing(found)) missing = true;
       }
       return missing ? missingOf(...places.map((place) => frame.locals[place])) : body(frame);
-    };
-  }
-
-  private fired(ir: IrOf<'fired'>): Step {
-    const rules = ir.rules.map(({ settled, code, id }) => ({ settled: this.step(settled), code: this.step(code), id: this.step(id) }));
-    return (frame) => {
-      const settled = rules.map((rule) => rule.settled(frame));
-      const open = worstOf(settled);
-      if (open) return open;
-      const members: LoweredRecord[] = [];
-      for (const [at, rule] of rules.entries()) {
-        if (settled[at] !== true) continue;
-        const id = rule.id(frame);
-        members.push({ f0: id, f1: plainWord(rule.code(frame)) ?? id });
-      }
-      return members;
-    };
-  }
-
-  private map(ir: IrOf<'map'>): Step {
-    const [list, body] = [this.list(ir.list), this.step(ir.body)];
-    const place = this.placeOf(ir.local);
-    const { keepMissing } = ir;
-    return (frame) => {
-      const members = list(frame);
-      const made = new Array<Lowered>(members.length);
-      for (let at = 0; at < members.length; at++) {
-        const member = members[at]!;
-        if (keepMissing && (member instanceof Unknown || member instanceof Fault)) made[at] = member;
-        else {
-          frame.locals[place] = member;
-          made[at] = body(frame);
-        }
-      }
-      return made;
-    };
-  }
-
-  private filter(ir: IrOf<'filter'>): Step {
-    const [list, condition] = [this.list(ir.list), this.step(ir.condition)];
-    const place = this.placeOf(ir.local);
-    return (frame) => {
-      const kept: Lowered[] = [];
-      let open: Unknown[] | undefined;
-      for (const member of list(frame)) {
-        frame.locals[place] = member;
-        const truth = condition(frame);
-        if (truth === true) kept.push(member);
-        else if (truth instanceof Fault) return truth;
-        else if (truth instanceof Unknown) (open ??= []).push(truth);
-      }
-      return open ? worstOf(open)! : kept;
-    };
-  }
-
-  private quantify(ir: IrOf<'quantify'>): Step {
-    const [list, condition] = [this.list(ir.list), this.step(ir.condition)];
-    const place = this.placeOf(ir.local);
-    const { decisive } = ir;
-    return (frame) => {
-      let truth: Lowered = !decisive;
-      for (const member of list(frame)) {
-        frame.locals[place] = member;
-        truth = joinTruths(decisive, truth, condition(frame));
-        if (truth === decisive) return truth;
-      }
-      return truth;
-    };
-  }
-
-  private piece(ir: IrOf<'piece'>): Step {
-    const a = this.number(ir.a);
-    const cuts = Float64Array.from(ir.cuts);
-    const { margin } = ir;
-    if (margin.how === 'plain') return (frame) => findPiece(cuts, a(frame));
-    const undecided = this.undecided(ir);
-    const [reach, surely] = margin.how === 'gap' ? [margin.half, true] : [margin.abs, false];
-    const rel = margin.how === 'band' ? margin.rel : 0;
-    return (frame) => {
-      const value = a(frame);
-      const near = reach + rel * Math.abs(value);
-      const low = findPiece(cuts, value - near);
-      if (low === findPiece(cuts, value + near) && low % 2 === 0) return low;
-      // Nearer than unequal values can be: the value is the cut.
-      if (surely) return low | 1;
-      return undecided(frame);
-    };
-  }
-
-  private gathered(ir: IrOf<'gathered'>): Step {
-    const { source, what, member } = ir;
-    const gathered = this.computed.gathered(ir.from);
-    const read = (): GatheredSource => gathered()[source]!;
-    if (what === 'raters') return () => read().raters;
-    if (what === 'fits') return () => !(read().missing instanceof Fault);
-    if (what === 'score') {
-      return () => {
-        const from = read();
-        return from.missing ?? from.n / from.d;
-      };
-    }
-    return () => {
-      const found = read().members[member];
-      return found === undefined ? NONE : found.n / found.d;
     };
   }
 }

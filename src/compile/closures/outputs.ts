@@ -6,7 +6,7 @@ import { NONE } from '../../values/result.ts';
 import type { Ir, Slot } from '../ir.ts';
 import type { Lowered } from '../lowered.ts';
 import type { Program } from '../program.ts';
-import type { Frame, Step } from './general-closures.ts';
+import type { Frame, Step } from './closure-parts.ts';
 import { type Registers, kindOf } from './registers.ts';
 
 export function outputsOf(program: Program, registers: Registers, registerOf: (slot: Slot) => number, step: (ir: Ir) => Step, frame: Frame): () => Lowered[] {
