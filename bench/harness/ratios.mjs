@@ -21,6 +21,15 @@ export function ratiosOf(report) {
     ratio('exact with full trace ÷ json-rules-engine + decimal.js without, full of ties', over(task?.exact, task?.jsonRulesEngine), 1, 3, 'higher'),
     ratio('file to file, one thread ÷ bare echo (time)', over(file?.batch1, file?.echo), 1, 0.4, 'lower'),
     ratio('two workers ÷ one (speed)', over(file?.batch1, file?.batch2), 1.8, 1.95, 'higher'),
+    ratio(
+      memory
+        ? `two workers ÷ one (speed), ${memory.records.toLocaleString('en')} records, once`
+        : 'two workers ÷ one (speed), once, the file of the memory part',
+      over(memory?.seconds?.workers1, memory?.seconds?.workers2),
+      1.8,
+      1.95,
+      'higher',
+    ),
     ratio(memory ? `peak MB of the batch over ${memory.records.toLocaleString('en')} records` : 'peak MB of the batch', slowest, 400, 200, 'lower'),
     ratio('lookup cost, 100,000 rows ÷ 10 rows (generated)', over(rows?.[100000]?.nsPerLookup, rows?.[10]?.nsPerLookup), 3, 1.1, 'lower'),
   ];

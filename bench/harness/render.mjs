@@ -77,6 +77,8 @@ export function render(report) {
         ],
       )}`,
     );
+    if (typeof file.twoEchoesOverOne === 'number')
+      parts.push(`Two echoes beside each other do ${short(file.twoEchoesOverOne)} times the work of one: what two processes that share nothing come to here`);
     for (const [name, why] of Object.entries(file.failed ?? {})) parts.push(`${name} failed: ${why}`);
   }
   if (cold) parts.push(`Cold start of the command line, one employee: ${number(cold.coldStartMs)} ms (Node alone: ${number(cold.bareNodeMs)} ms)`);
