@@ -133,8 +133,10 @@ function withEnd(draft: Draft): Effect | Fault {
   const ends = months && numerator(months) > 0n ? addDays(addMonths(starts, Number(numerator(months))), -1) : undefined;
   const late = ends && beyond('ends', ends, 'end');
   if (late) return late;
-  const entries = Object.entries({ ...draft, ends }).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as Effect;
+  const effect: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(draft)) if (value !== undefined) effect[name] = value;
+  if (ends) effect['ends'] = ends;
+  return effect as unknown as Effect;
 }
 
 const exactOf = (result: ReturnType<FiredEvent['values']['get']>): Exact | undefined => (result !== undefined && isExact(result) ? result : undefined);

@@ -44,24 +44,22 @@ export interface RatersResult {
 
 export function evaluateRaters(step: RatersStep, ratings: readonly GivenRating[], expected: ReadonlyMap<string, number>, run: Run): RatersResult {
   const criteria = step.criteria?.members;
-  const relevant = ratings.filter((rating) => (criteria ? rating.criterion !== undefined && criteria.includes(rating.criterion) : true));
-  const gathered = step.sources.map((plan) =>
-    gather(
-      step,
-      plan,
-      relevant.filter((rating) => rating.source === plan.source),
-      expected,
-      run,
-    ),
-  );
+  const relevant = criteria ? ratings.filter(({ criterion }) => criterion !== undefined && criteria.includes(criterion)) : ratings;
+  const gathered: Gathered[] = [];
+  const present = new Map<string, Result>();
+  for (let at = 0; at < step.sources.length; at++) {
+    const plan = step.sources[at]!;
+    const source = gather(step, plan, ratingsFrom(plan.source, relevant), expected, run);
+    gathered.push(source);
+    if (source.present) present.set(plan.source, source.score);
+  }
   const perCriterion = new Map<string, Result>();
   for (const member of criteria ?? []) {
     const scores = new Map(gathered.filter((source) => source.present).map((source) => [source.plan.source, source.byCriterion.get(member) ?? NONE]));
     const rated = new Map([...scores].filter(([, score]) => !isNone(score)));
     perCriterion.set(member, rated.size === 0 ? NONE : weigh(step, rated).score);
   }
-  const held = worst(gathered.filter((source) => isNoValue(source.score) && !isNone(source.score)).map((source) => source.score));
-  const present = new Map(gathered.filter((source) => source.present).map((source) => [source.plan.source, source.score]));
+  const held = worst(gathered.map(({ score }) => score));
   const weighed: Weighed = held ? { score: held, weights: new Map(), how: 'hold' } : weigh(step, present);
   const acrossCriteria = criteria && step.combine.at(-1) === 'criteria' && !held ? overCriteria(step, perCriterion) : undefined;
   return {
@@ -70,6 +68,12 @@ export function evaluateRaters(step: RatersStep, ratings: readonly GivenRating[]
     criteria: perCriterion,
     weights: Object.freeze(Object.assign({ how: weighed.how }, weighed.row && rowNotes(weighed.row))),
   };
+}
+
+function ratingsFrom(source: string, ratings: readonly GivenRating[]): readonly GivenRating[] {
+  const from: GivenRating[] = [];
+  for (let at = 0; at < ratings.length; at++) if (ratings[at]!.source === source) from.push(ratings[at]!);
+  return from;
 }
 
 function traced({ plan: { source }, raters, present, belowQuorum, score }: Gathered, weight: Exact | undefined): TracedSource {
@@ -89,7 +93,7 @@ interface Gathered {
 
 /** One source: its raters counted against the quorum, its scores converted and combined. */
 function gather(step: RatersStep, plan: RaterSourcePlan, ratings: readonly GivenRating[], expected: ReadonlyMap<string, number>, run: Run): Gathered {
-  const raters = new Set(ratings.map((rating) => rating.rater)).size;
+  const raters = ratings.length < 2 ? ratings.length : new Set(ratings.map((rating) => rating.rater)).size;
   const absent = (score: Result, belowQuorum = false): Gathered => ({ plan, raters, present: false, belowQuorum, score, byCriterion: NO_CRITERIA });
   const quorum = quorumOf(plan, expected, run);
   if (!isExact(quorum)) return absent(quorum);
@@ -99,35 +103,44 @@ function gather(step: RatersStep, plan: RaterSourcePlan, ratings: readonly Given
   const results = ratings.map((rating) => convert(plan, rating, run));
   const bad = worst(results);
   if (bad) return absent(bad);
-  const scores = ratings.map(({ rater, criterion }, at) => ({ rater, criterion, score: results[at] as Exact }));
+  // No bad one among them, and a conversion that is not applicable is a fault.
+  const scores = results as readonly Exact[];
+  if (!step.criteria) {
+    const score = combineRaters(plan, raters === scores.length ? scores : raterMeans(ratings, scores), run);
+    return { plan, raters, present: true, belowQuorum: false, byCriterion: NO_CRITERIA, score };
+  }
   const byCriterion = new Map<string, Result>(
-    (step.criteria?.members ?? []).map((member) => [
+    step.criteria.members.map((member) => [
       member,
       combineRaters(
         plan,
-        scores.filter((each) => each.criterion === member).map((each) => each.score),
+        scores.filter((_, at) => ratings[at]!.criterion === member),
         run,
       ),
     ]),
   );
-  return { plan, raters, present: true, belowQuorum: false, byCriterion, score: sourceScore(step, plan, scores, byCriterion, run) };
+  return { plan, raters, present: true, belowQuorum: false, byCriterion, score: overRatersAndCriteria(step, plan, ratings, scores, byCriterion, run) };
 }
 
-type Score = { readonly rater: string; readonly criterion: string | undefined; readonly score: Exact };
-
-function sourceScore(step: RatersStep, plan: RaterSourcePlan, scores: readonly Score[], byCriterion: ReadonlyMap<string, Result>, run: Run): Result {
-  if (!step.criteria) return combineRaters(plan, raterMeans(scores), run);
-  const { incomplete, members } = step.criteria;
+function overRatersAndCriteria(
+  step: RatersStep,
+  plan: RaterSourcePlan,
+  ratings: readonly GivenRating[],
+  scores: readonly Exact[],
+  byCriterion: ReadonlyMap<string, Result>,
+  run: Run,
+): Result {
+  const { incomplete, members } = step.criteria!;
   if (step.combine.indexOf('criteria') < step.combine.indexOf('raters')) {
     if (
       incomplete === 'hold' &&
-      [...new Set(scores.map((score) => score.rater))].some((rater) =>
-        members.some((member) => !scores.some((score) => score.rater === rater && score.criterion === member)),
+      [...new Set(ratings.map(({ rater }) => rater))].some((rater) =>
+        members.some((member) => !ratings.some((rating) => rating.rater === rater && rating.criterion === member)),
       )
     ) {
       return unknown(`ratings.${plan.source}`);
     }
-    return combineRaters(plan, raterMeans(scores), run);
+    return combineRaters(plan, raterMeans(ratings, scores), run);
   }
   const results = [...byCriterion.values()];
   if (incomplete === 'hold' && results.some(isNone)) return unknown(`ratings.${plan.source}`);
@@ -136,12 +149,12 @@ function sourceScore(step: RatersStep, plan: RaterSourcePlan, scores: readonly S
 }
 
 /** One score a rater: the mean of what the rater gave, over criteria. */
-function raterMeans(scores: readonly Score[]): readonly Exact[] {
+function raterMeans(ratings: readonly GivenRating[], scores: readonly Exact[]): readonly Exact[] {
   const byRater = new Map<string, Exact[]>();
-  for (const { rater, score } of scores) {
+  for (const [at, { rater }] of ratings.entries()) {
     const others = byRater.get(rater);
-    if (others) others.push(score);
-    else byRater.set(rater, [score]);
+    if (others) others.push(scores[at]!);
+    else byRater.set(rater, [scores[at]!]);
   }
   return Array.from(byRater.values(), mean);
 }
@@ -213,7 +226,8 @@ function weigh(step: RatersStep, present: ReadonlyMap<string, Result>): Weighed 
     const filled = new Map<string, Result>([...full.keys()].map((source) => [source, present.get(source) ?? ZERO]));
     return total(full, filled, 'zero');
   }
-  const weights = new Map([...full].filter(([source]) => present.has(source)));
+  const weights = new Map<string, Exact>();
+  for (const [source, weight] of full) if (present.has(source)) weights.set(source, weight);
   if (typeof step.otherwise === 'object') {
     const { substitute } = step.otherwise;
     if (!present.has(substitute)) return { score: unknown(`ratings.${substitute}`), weights: new Map(), how: 'substitute' };
@@ -231,14 +245,19 @@ const rowNotes = (row: WeightRow): { row: number; cite?: string | undefined; sta
 
 /** Σ weight·score ÷ Σ weight, with the weights as percent of that sum. */
 function total(weights: ReadonlyMap<string, Exact>, scores: ReadonlyMap<string, Result>, how: Weighed['how'], row?: WeightRow): Weighed {
-  const sum = [...weights.values()].reduce(add, ZERO);
+  let sum = ZERO;
+  for (const weight of weights.values()) sum = add(sum, weight);
   if (isZero(sum)) return { score: new Fault('weights/sum', 'The sources that are present all have the weight 0.'), weights, how, row };
-  const counted = [...weights].filter(([, weight]) => !isZero(weight));
-  const bad = worst(counted.map(([source]) => scores.get(source)!));
+  const counted: Result[] = [];
+  for (const [source, weight] of weights) if (!isZero(weight)) counted.push(scores.get(source)!);
+  const bad = worst(counted);
   if (bad) return { score: bad, weights, how, row };
-  const weighted = counted.reduce((so, [source, weight]) => add(so, multiply(weight, scores.get(source) as Exact)), ZERO);
+  let weighted = ZERO;
   const used = new Map<string, Exact>();
-  for (const [source, weight] of weights) used.set(source, divide(multiply(weight, HUNDRED), sum));
+  for (const [source, weight] of weights) {
+    if (!isZero(weight)) weighted = add(weighted, multiply(weight, scores.get(source) as Exact));
+    used.set(source, divide(multiply(weight, HUNDRED), sum));
+  }
   return { score: divide(weighted, sum), weights: used, how, row };
 }
 

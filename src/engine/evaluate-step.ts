@@ -198,18 +198,19 @@ function firedList(rules: readonly string[], work: Work): Result {
 
 /** The ratings of an appraisal as the schemes read them. */
 export function ratingsOf(appraisal: Appraisal): readonly GivenRating[] {
-  return (appraisal.ratings?.items ?? []).map((item, index) => ({
-    source: item.source,
-    rater: item.rater,
-    score: item.score,
-    low: item.scale.min,
-    high: item.scale.max,
+  return (appraisal.ratings?.items ?? []).map(({ source, rater, criterion, score, scale }, index) => ({
+    source,
+    rater,
+    criterion,
+    score,
+    low: scale.min,
+    high: scale.max,
     index,
-    ...(item.criterion !== undefined && { criterion: item.criterion }),
   }));
 }
 
-export function expectedRatersOf(appraisal: Appraisal): ReadonlyMap<string, number> {
-  const asked = Object.entries(appraisal.ratings?.expected ?? {}).filter(([, count]) => count !== undefined);
-  return new Map(asked.map(([source, count]) => [source, Number(numerator(count!))]));
+export function expectedRatersOf({ ratings }: Appraisal): ReadonlyMap<string, number> {
+  const asked = new Map<string, number>();
+  if (ratings?.expected) for (const [source, count] of Object.entries(ratings.expected)) if (count !== undefined) asked.set(source, Number(numerator(count)));
+  return asked;
 }

@@ -2,10 +2,12 @@
  * Puts the outcome together: named scores, rating, what fired, lines of pay, what must be kept, and how sure it is.
  * In: a finished run. Out: a frozen {@link AppraisalOutcome} whose JSON is byte for byte the same wherever it is made.
  */
+import { monthText } from '../model/effect-door.ts';
 import type { Effect, EffectInput } from '../model/effect.ts';
 import type { Outcome, OutcomeFault, PaymentLine, RuleOutcome, RulesetStamp, SanctionProposal, Score, StandingShares, TermOutcome } from '../model/outcome.ts';
 import type { Ruleset } from '../ruleset/resolve.ts';
 import type { Standing } from '../ruleset/schema.ts';
+import { CalendarDate } from '../values/calendar-date.ts';
 import { deepFreeze } from '../values/deep-freeze.ts';
 import { type KinerjaDecimal, KinerjaDecimal as Decimal, toDecimal } from '../values/decimal.ts';
 import { type Exact, isExact, toText } from '../values/exact.ts';
@@ -37,7 +39,7 @@ export function buildOutcome(ruleset: Ruleset, work: Work): Outcome<Trace> {
     else if (isUnknown(result)) for (const fact of result.facts) unknowns.add(fact);
   }
   const unknownFacts = [...unknowns].sort();
-  const events = (kind: FiredEvent['kind']): readonly RuleOutcome[] => deepFreeze(work.fired.filter((event) => event.kind === kind).map(ruleOutcome));
+  const { fired } = work;
   const { assessed, paid } = appraisal;
   const trace = once(() => writeTrace(run));
   // In the order of its JSON. Freezing the parts one by one leaves alone what is written when it is read.
@@ -51,10 +53,10 @@ export function buildOutcome(ruleset: Ruleset, work: Work): Outcome<Trace> {
   const rating = plan.outputs.rating && values.get(plan.outputs.rating.key);
   if (typeof rating === 'string') outcome['rating'] = rating;
   Object.defineProperty(outcome, 'terms', TERMS);
-  outcome['awards'] = events('award');
+  outcome['awards'] = firedOf('award', fired);
   outcome['sanctions'] = deepFreeze(proposals.filter(({ effect, known }) => effect.kind === 'sanction' && !known).map(sanctionOf));
-  outcome['development'] = events('development');
-  outcome['flags'] = events('flag');
+  outcome['development'] = firedOf('development', fired);
+  outcome['flags'] = firedOf('flag', fired);
   outcome['blocks'] = deepFreeze(
     proposals.filter(({ effect, known }) => effect.kind === 'block' && !known).map(({ event }) => Object.assign(ruleOutcome(event), untilOf(event))),
   );
@@ -146,9 +148,16 @@ function termOutcome(result: Result, type: Type | undefined): TermOutcome {
   return Object.freeze({ status: 'value', kind: 'other', value: deepFreeze(toJson(result)) });
 }
 
+function firedOf(kind: FiredEvent['kind'], fired: readonly FiredEvent[]): readonly RuleOutcome[] {
+  const told: RuleOutcome[] = [];
+  for (let at = 0; at < fired.length; at++) if (fired[at]!.kind === kind) told.push(ruleOutcome(fired[at]!));
+  return deepFreeze(told);
+}
+
 export function ruleOutcome({ rule, code, values }: FiredEvent): RuleOutcome {
   const { title, cite } = rule.origin;
-  const params = Object.fromEntries(Array.from(values, ([name, value]) => [name, toJson(value)]));
+  const params: Record<string, unknown> = {};
+  for (const [name, value] of values) params[name] = toJson(value);
   return cite === undefined ? { rule: rule.id, code, title, params } : { rule: rule.id, code, title, cite, params };
 }
 
@@ -166,14 +175,12 @@ export function untilOf(event: FiredEvent): { until?: string } {
 
 /** Effects as an appraisal takes them: months as `2024-07`, numbers as text. */
 export function effectJson(effect: Effect): EffectInput {
-  const month = (date: { toString(): string } | undefined): string | undefined => date?.toString().slice(0, 7);
-  const written = Object.assign({}, effect, {
-    cut: effect.cut && toText(effect.cut),
-    months: effect.months && toText(effect.months),
-    starts: month(effect.starts),
-    ends: month(effect.ends),
-  });
-  return Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined)) as EffectInput;
+  const written: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(effect) as [string, Effect[keyof Effect]][]) {
+    if (value instanceof CalendarDate) written[name] = monthText(value);
+    else if (value !== undefined) written[name] = isExact(value) ? toText(value) : value;
+  }
+  return written as unknown as EffectInput;
 }
 
 const faultOf = (node: string, { code, message, span }: Fault): OutcomeFault => ({ code, node, message, ...(span && { span }) });

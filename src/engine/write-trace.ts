@@ -4,6 +4,7 @@
  * Entries are written out property by property: a spread costs more than all the rest of an entry.
  */
 import type { PlanStep, TermStep } from '../ruleset/plan.ts';
+import { filled } from '../values/field-record.ts';
 import type { Result } from '../values/result.ts';
 import { type PaymentNote, tracedGates } from './evaluate-payment.ts';
 import type { RatersResult } from './evaluate-raters.ts';
@@ -90,6 +91,8 @@ function entryOf(step: PlanStep, { result, inputs, calls }: Told, note: StepNote
   switch (step.kind) {
     case 'fact':
     case 'carryFact':
+      // Whatever else holds these records holds the same ones.
+      filled(result);
       return Object.freeze({ key, id, origin, kind: 'fact', source: note!.detail as FactSource, result, inputs, calls });
     case 'parameter':
       return Object.freeze({ key, id, origin, kind: 'parameter', result, inputs, calls });

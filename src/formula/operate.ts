@@ -14,9 +14,14 @@ import type { ArithmeticTree, CallTree, CompareTree, IndexTree, MemberTree, Rang
 /** What stands in for an operand that is no value. */
 export const missing = (operand: Result, tree: Tree): Fault | Unknown => (operand === NONE ? noneFault(tree) : (operand as Fault | Unknown));
 
+function anyLacking(operands: readonly Result[]): boolean {
+  for (let at = 0; at < operands.length; at++) if (isNoValue(operands[at]!)) return true;
+  return false;
+}
+
 /** What stands in for an operation some of whose operands are no values; undefined when all are values. */
 export function missingAmong(operands: readonly Result[], trees: readonly Tree[]): Fault | Unknown | undefined {
-  if (!operands.some(isNoValue)) return undefined;
+  if (!anyLacking(operands)) return undefined;
   return worst(operands) ?? noneFault(trees[operands.indexOf(NONE)]!);
 }
 
@@ -26,7 +31,7 @@ function missingOfTwo(left: Result, right: Result, tree: ArithmeticTree | Compar
 
 /** What stands in for a function over members some of which are no values; undefined when all are values. */
 export function missingMembers(members: readonly Result[], args: readonly Result[], tree: CallTree): Fault | Unknown | undefined {
-  if (!members.some(isNoValue)) return undefined;
+  if (!anyLacking(members)) return undefined;
   return worst(members) ?? missingAmong(args, tree.args) ?? noneMemberFault(tree.args[args.findIndex((arg) => isList(arg) && arg.includes(NONE))]!);
 }
 

@@ -1,12 +1,14 @@
 /**
- * Two numbers go a short way past `operate.ts`: it leads to the same answer, for every operator and every pair.
+ * Two numbers and two texts go a short way past `operate.ts`: it leads to the same answer, for every operator and every pair.
+ * So do two numbers past the list that `min`, `max` and `sum` are given.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Exact, ratio } from '../values/exact.ts';
-import type { Result } from '../values/result.ts';
+import { ratio } from '../values/exact.ts';
+import { NONE, type Result, unknown } from '../values/result.ts';
 import { BOOLEAN, numberType } from '../values/type.ts';
 import { RATIO } from '../values/unit.ts';
+import { findBuiltIn } from './functions/index.ts';
 import { operateArithmetic, operateCompare } from './operate.ts';
 import { type Link, prepareTree } from './prepare-tree.ts';
 import type { ArithmeticTree, CompareTree, Tree } from './tree.ts';
@@ -22,7 +24,7 @@ const LINK: Link<undefined> = {
     throw new TypeError(id);
   },
 };
-const answer = (tree: Tree, a: Exact, b: Exact): Result =>
+const answer = (tree: Tree, a: Result, b: Result): Result =>
   prepareTree(tree, LINK)(undefined, { name: 'b', value: b, outer: { name: 'a', value: a, outer: undefined } });
 
 const part = fc.oneof(fc.bigInt({ min: -3n, max: 3n }), fc.bigInt({ min: -(2n ** 60n), max: 2n ** 60n }));
@@ -41,5 +43,35 @@ describe('the short way of two numbers', () => {
   it('ends at a division by zero', () => {
     const tree: ArithmeticTree = { op: 'divide', ...sides, type: NUMBER };
     expect(answer(tree, ratio(1n), ratio(0n))).toEqual(operateArithmetic(tree, ratio(1n), ratio(0n)));
+  });
+});
+
+describe('the short way of two texts', () => {
+  it.each(['=', '!=', '<', '<=', '>', '>='] as const)('%s', (comparator) => {
+    const tree: CompareTree = { op: 'compare', comparator, ...sides, type: BOOLEAN };
+    const text = fc.constantFrom('lower', 'higher', '', 'Lower');
+    fc.assert(fc.property(text, text, (a, b) => void expect(answer(tree, a, b)).toEqual(operateCompare(tree, a, b))));
+  });
+});
+
+describe('a function of two numbers', () => {
+  it.each(['min', 'max', 'sum'])('%s is that of their list', (name) => {
+    const tree: Tree = { op: 'call', name, args: [local('a'), local('b')], type: NUMBER, span: [0, 3] };
+    const { evaluate } = findBuiltIn(name)!;
+    const same = number.map((a) => [a, a] as const);
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.tuple(number, number), same),
+        ([a, b]) => void expect(answer(tree, a, b)).toEqual(evaluate([a, b], { type: NUMBER, span: [0, 3] })),
+      ),
+    );
+  });
+  it.each<[string, Result, Result, unknown]>([
+    ['opens a list beside a number', [ratio(3n), ratio(5n)], ratio(4n), ratio(5n)],
+    ['opens two lists', [ratio(3n)], [ratio(7n)], ratio(7n)],
+    ['is unknown where one of them is', ratio(1n), unknown('x'), unknown('x')],
+    ['is a fault where one of them is none', NONE, ratio(1n), expect.objectContaining({ code: 'value/none' })],
+  ])('%s', (_, a, b, wanted) => {
+    expect(answer({ op: 'call', name: 'max', args: [local('a'), local('b')], type: NUMBER, span: [0, 3] }, a, b)).toEqual(wanted);
   });
 });

@@ -1,11 +1,12 @@
 /**
  * The exact evaluator: each tree is made into a function once, and `operate.ts` says what each operator makes of its operands.
  * In: a typed tree, and how an environment reads ids and applies tables and term functions. Out: a function from an environment to a {@link Result}.
- * Each local is one link of a chain, so that going through a list copies nothing. Two numbers go the short way to `exact.ts`;
- * everything else goes to `operate.ts`, which answers for two numbers the same.
+ * Each local is one link of a chain, so that going through a list copies nothing. Two numbers go the short way to `exact.ts`, and
+ * two texts are compared where they stand; everything else goes to `operate.ts`, which answers for these the same.
  */
 import { add, compare, divide, equals, isExact, isZero, multiply, negate, subtract } from '../values/exact.ts';
 import { Fault, type ListValue, type Result, Unknown, isList, isNoValue, unknown } from '../values/result.ts';
+import type { BuiltIn } from './functions/built-in.ts';
 import { findBuiltIn } from './functions/index.ts';
 import { kindFault } from './missing-value.ts';
 import {
@@ -129,7 +130,7 @@ function all<E>(parts: readonly Prepared<E>[], environment: E, frame: Frame | un
 
 /** A fault that arose outside any formula is placed where this one met it. */
 const placed = (result: Result, tree: Tree): Result =>
-  result instanceof Fault && result.span === undefined ? new Fault(result.code, result.message, tree.span) : result;
+  !isExact(result) && result instanceof Fault && result.span === undefined ? new Fault(result.code, result.message, tree.span) : result;
 
 function prepareRead<E>(tree: ReadTree, link: Link<E>): Prepared<E> {
   const read = link.read(tree.id);
@@ -214,6 +215,7 @@ function prepareCompare<E>(tree: CompareTree, link: Link<E>): Prepared<E> {
     return (environment, frame) => {
       const a = left(environment, frame);
       const b = right(environment, frame);
+      if (typeof a === 'string' && typeof b === 'string') return (a === b) === wanted;
       return isExact(a) && isExact(b) ? equals(a, b) === wanted : operateCompare(tree, a, b);
     };
   }
@@ -286,9 +288,10 @@ function prepareFilter<E>(tree: FilterTree, link: Link<E>): Prepared<E> {
 
 /** The members of all lists, and what is no list as it is. */
 function opened(args: readonly Result[]): readonly Result[] {
-  if (!args.some(isList)) return args;
   const [only] = args;
-  return args.length === 1 ? (only as ListValue) : args.flatMap((arg): readonly Result[] => (isList(arg) ? arg : [arg]));
+  if (args.length === 1 && isList(only!)) return only;
+  for (let at = 0; at < args.length; at++) if (isList(args[at]!)) return args.flatMap((arg): readonly Result[] => (isList(arg) ? arg : [arg]));
+  return args;
 }
 
 function prepareCall<E>(tree: CallTree, link: Link<E>): Prepared<E> {
@@ -303,11 +306,22 @@ function prepareCall<E>(tree: CallTree, link: Link<E>): Prepared<E> {
         const args = all(parts, environment, frame);
         return missingAmong(args, tree.args) ?? builtIn.evaluate(args, tree);
       };
-    case 'members':
-      return (environment, frame) => {
-        const args = all(parts, environment, frame);
-        const members = opened(args);
-        return missingMembers(members, args, tree) ?? builtIn.evaluate(members, tree);
-      };
+    case 'members': {
+      const { ofTwoNumbers } = builtIn;
+      const [first, second] = parts;
+      if (ofTwoNumbers && second && parts.length === 2) {
+        return (environment, frame) => {
+          const a = first!(environment, frame);
+          const b = second(environment, frame);
+          return isExact(a) && isExact(b) ? ofTwoNumbers(a, b) : ofMembers(builtIn, [a, b], tree);
+        };
+      }
+      return (environment, frame) => ofMembers(builtIn, all(parts, environment, frame), tree);
+    }
   }
+}
+
+function ofMembers(builtIn: BuiltIn, args: readonly Result[], tree: CallTree): Result {
+  const members = opened(args);
+  return missingMembers(members, args, tree) ?? builtIn.evaluate(members, tree);
 }

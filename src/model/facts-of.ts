@@ -5,7 +5,8 @@
  */
 import { daysBetween } from '../values/calendar-date.ts';
 import { whole } from '../values/exact.ts';
-import { type Datum, NONE, type Result } from '../values/result.ts';
+import { type FieldReader, FieldRecord, filled } from '../values/field-record.ts';
+import type { Datum, Result } from '../values/result.ts';
 import type { Type } from '../values/type.ts';
 import { activeEffects } from './active-effects.ts';
 import type { Appraisal } from './appraisal.ts';
@@ -24,12 +25,12 @@ export function factsOf(appraisal: Appraisal): ReadonlyMap<string, Result> {
   const values = new Map<string, Result>();
   for (const fact of FACT_CATALOGUE.values()) {
     const value = factOf(fact);
-    if (value !== undefined) values.set(fact.id, value);
+    if (value !== undefined) values.set(fact.id, filled(value));
   }
   return values;
 }
 
-/** Reads single facts of an appraisal; undefined for one that is absent. */
+/** Reads single facts of an appraisal; undefined for one that is absent. Records in them are filled when they are looked at as a whole. */
 export function factReader(appraisal: Appraisal): (fact: CatalogueFact) => Result | undefined {
   const completed: Record<string, unknown> = {};
   const section = (name: string): unknown => {
@@ -86,21 +87,15 @@ function resultReader(type: Type): ResultReader {
   return reader;
 }
 
-/** Records become Maps with every field of their type. */
+/** Records become Maps with every field of their type, filled when they are looked at as a whole. */
 function readerOf(type: Type): ResultReader {
   if (type.kind === 'list') {
     const member = resultReader(type.of);
     return (value) => Object.freeze((value as readonly unknown[]).map(member));
   }
   if (type.kind !== 'record') return (value) => value as Datum;
-  const fields = Array.from(type.fields, ([name, field]) => ({ name, read: resultReader(field) }));
-  return (value) => {
-    const record = new Map<string, Result>();
-    for (let at = 0; at < fields.length; at++) {
-      const { name, read } = fields[at]!;
-      const part = (value as Record<string, unknown>)[name];
-      record.set(name, part === undefined ? NONE : read(part));
-    }
-    return record;
-  };
+  const fields = new Map(Array.from(type.fields, ([name, field]): [string, FieldReader] => [name, { parts: hasParts(field), read: resultReader(field) }]));
+  return (value) => new FieldRecord(value as Readonly<Record<string, unknown>>, fields);
 }
+
+const hasParts = ({ kind }: Type): boolean => kind === 'list' || kind === 'record';

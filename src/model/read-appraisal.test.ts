@@ -509,3 +509,28 @@ describe('a wrong period', () => {
     );
   });
 });
+
+describe('things given twice', () => {
+  const appraisal = (count: number, twice: readonly [first: number, again: number]): object => ({
+    employee: { id: '1', status: 'pns' },
+    assessed: '2024-Q2',
+    ratings: {
+      items: Array.from({ length: count }, (_, index) => ({
+        source: 'peer',
+        rater: `p${index === twice[1] ? twice[0] : index}`,
+        score: 80,
+        scale: { min: 0, max: 100 },
+      })),
+    },
+  });
+  it.each([2, 3, 15, 16, 17, 40])('are found among %i', (count) => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: count - 1 }), fc.integer({ min: 0, max: count - 1 }), (first, again) => {
+        const read = (): unknown => readAppraisal(appraisal(count, [first, again]));
+        if (first === again) expect(read).not.toThrow();
+        else expect(read).toThrow(`already rated the same in ratings.items[${Math.min(first, again)}]`);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});

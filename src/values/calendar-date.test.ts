@@ -154,6 +154,13 @@ describe('the calendar', () => {
       }),
     );
   });
+  test('counts its days one by one, as Date does', () => {
+    for (let epochDay = FIRST; epochDay <= LAST; epochDay++) {
+      const date = new Date(epochDay * 86_400_000);
+      const one = CalendarDate.of(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+      if (one?.epochDay !== epochDay) expect.fail(date.toISOString());
+    }
+  });
   test.each([
     '2023-02-29',
     '1900-02-29',

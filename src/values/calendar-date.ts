@@ -25,10 +25,8 @@ export class CalendarDate {
 
   static of(year: number, month: number, day: number): CalendarDate | undefined {
     if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1) return undefined;
-    const time = Date.UTC(year, month - 1, day);
-    const back = new Date(time);
-    if (back.getUTCFullYear() !== year || back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day) return undefined;
-    return new CalendarDate(year, month, day, time / DAY_MS);
+    if (!Number.isInteger(year) || !Number.isInteger(month) || !Number.isInteger(day) || day > daysIn(year, month)) return undefined;
+    return new CalendarDate(year, month, day, epochDayOf(year, month, day));
   }
 
   /** Reads `YYYY-MM-DD`; undefined when it is no day of the calendar (2023-02-29). */
@@ -64,8 +62,23 @@ export class CalendarDate {
 
 const pad = (part: number): string => (part < 10 ? `0${part}` : String(part));
 
-/** The last day of a month, 1 = January. */
-export const lastDayOfMonth = (year: number, month: number): CalendarDate => CalendarDate.fromEpochDay(Date.UTC(year, month, 0) / DAY_MS);
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+const daysIn = (year: number, month: number): number => (month === 2 && isLeap(year) ? 29 : DAYS[month - 1]!);
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+/** Counted in years that begin in March, so that the leap day is their last one. */
+function epochDayOf(year: number, month: number, day: number): number {
+  const [from, since] = month > 2 ? [year, month - 3] : [year - 1, month + 9];
+  const leapDays = Math.floor(from / 4) - Math.floor(from / 100) + Math.floor(from / 400);
+  return 365 * from + leapDays + Math.floor((153 * since + 2) / 5) + day - 1 - MARCH_OF_YEAR_0;
+}
+
+/** Days from 1 March of the year 0 to 1970-01-01. */
+const MARCH_OF_YEAR_0 = 719_468;
+
+/** The last day of a month, 1 = January; months beyond 12 are those of the next years. */
+export const lastDayOfMonth = (year: number, month: number): CalendarDate =>
+  CalendarDate.of(year, month, daysIn(year, month)) ?? CalendarDate.fromEpochDay(Date.UTC(year, month, 0) / DAY_MS);
 
 export const compareDates = (a: CalendarDate, b: CalendarDate): number => Math.sign(a.epochDay - b.epochDay);
 export const addDays = (date: CalendarDate, days: number): CalendarDate => CalendarDate.fromEpochDay(date.epochDay + days);

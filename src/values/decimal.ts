@@ -3,7 +3,7 @@
  * In: an exact number. Out: a {@link KinerjaDecimal}; exact whenever a finite decimal of 60 digits exists.
  */
 import { Decimal } from 'decimal.js';
-import { type Exact, denominator, numerator, toText } from './exact.ts';
+import { type Exact, denominator, isInteger, numerator, toText } from './exact.ts';
 
 const PRECISION = 60;
 /** A whole number whose text is no longer than this is a safe integer. */
@@ -25,7 +25,7 @@ export type KinerjaDecimal = Decimal;
  */
 export function toDecimal(value: Exact, text = toText(value)): KinerjaDecimal {
   // Whole numbers and short decimals are read as they stand: dividing costs many times more.
-  if (denominator(value) === 1n && text.length <= SAFE_DIGITS) return new KinerjaDecimal(Number(text));
+  if (isInteger(value) && text.length <= SAFE_DIGITS) return new KinerjaDecimal(Number(text));
   if (text.length <= PRECISION && !text.includes('/')) return new KinerjaDecimal(text);
   return new KinerjaDecimal(numerator(value).toString()).div(denominator(value).toString());
 }

@@ -48,7 +48,8 @@ export type NoValue = None | Unknown | Fault;
 export const isNone = (result: Result): result is None => result === NONE;
 export const isUnknown = (result: Result): result is Unknown => result instanceof Unknown;
 export const isFault = (result: Result): result is Fault => result instanceof Fault;
-export const isNoValue = (result: Result): result is NoValue => result === NONE || result instanceof Unknown || result instanceof Fault;
+export const isNoValue = (result: Result): result is NoValue =>
+  typeof result === 'object' && !isExact(result) && (result === NONE || result instanceof Unknown || result instanceof Fault);
 export const isList = (value: Result): value is ListValue => Array.isArray(value);
 export const isRecord = (value: Result): value is RecordValue => value instanceof Map;
 export const isDate = (value: Result): value is CalendarDate => value instanceof CalendarDate;

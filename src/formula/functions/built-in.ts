@@ -2,6 +2,7 @@
  * What a built-in function is: a name, a check of its arguments, and its answer.
  * In: nothing. Out: the {@link BuiltIn} shape. A function receives what it needs as arguments and never sees the list of functions.
  */
+import type { Exact } from '../../values/exact.ts';
 import type { Span } from '../../values/finding.ts';
 import type { Result } from '../../values/result.ts';
 import type { Type } from '../../values/type.ts';
@@ -41,4 +42,6 @@ export interface BuiltIn {
   readonly takes: 'values' | 'members' | 'anything';
   check(args: readonly Draft[], call: CallSite): TypedCall | undefined;
   evaluate(args: readonly Result[], call: CallAnswer): Result;
+  /** For `members`: what `evaluate` gives for two numbers, without a list of them. */
+  ofTwoNumbers?(a: Exact, b: Exact): Exact;
 }

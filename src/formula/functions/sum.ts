@@ -13,4 +13,5 @@ export const sum: BuiltIn = {
   takes: 'members',
   check: (args, call) => oneType(args, call, 'numbers', (type) => type.kind === 'number'),
   evaluate: (members) => (members as readonly Exact[]).reduce(add, ZERO),
+  ofTwoNumbers: add,
 };

@@ -10,15 +10,22 @@ import type { Sound } from '../sound.ts';
 export type AppraisalCheck = Check<Appraisal>;
 export type SoundAppraisal = Sound<Appraisal>;
 
-/** An issue for each member whose key an earlier member already has. */
+/** Up to so many members are compared one with another, which costs less than a key for each. */
+const FEW = 16;
+
+/**
+ * An issue for each member whose key an earlier member already has.
+ * @param alike whether two members may have the same key; asked first, where there are few of them.
+ */
 export function repeatedKeys<T>(
   members: readonly (T | undefined)[] | undefined,
   path: readonly (string | number)[],
+  alike: (one: T, other: T) => boolean,
   keyOf: (member: T) => string | undefined,
   say: (key: string, first: number) => readonly [code: string, message: string, mend: string],
   issues: InputIssue[],
 ): void {
-  if (!members || members.length < 2) return;
+  if (!members || members.length < 2 || (members.length <= FEW && !someAlike(members, alike))) return;
   const first = new Map<string, number>();
   members.forEach((member, index) => {
     const key = member && keyOf(member);
@@ -30,4 +37,15 @@ export function repeatedKeys<T>(
       issues.push(inputIssue(code, [...path, index], message, mend));
     }
   });
+}
+
+function someAlike<T>(members: readonly (T | undefined)[], alike: (one: T, other: T) => boolean): boolean {
+  for (let at = 1; at < members.length; at++) {
+    const other = members[at];
+    for (let before = 0; other !== undefined && before < at; before++) {
+      const one = members[before];
+      if (one !== undefined && alike(one, other)) return true;
+    }
+  }
+  return false;
 }

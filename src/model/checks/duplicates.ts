@@ -6,13 +6,20 @@ import { periodText } from '../../values/period.ts';
 import { quoted } from '../fields/refusal.ts';
 import { type AppraisalCheck, repeatedKeys } from './check.ts';
 
+interface WithId {
+  readonly id?: string | undefined;
+}
+
+const sameId = (one: WithId, other: WithId): boolean => one.id !== undefined && one.id === other.id;
+
 const RATER_MEND = 'Keep one of the two, or tell them apart by criterion, aspect or day.';
 
 export const duplicates: AppraisalCheck = (appraisal, issues) => {
   const ids = (section: 'indicators' | 'activities' | 'assignments' | 'leaves' | 'documents'): void =>
-    repeatedKeys<{ readonly id?: string | undefined }>(
+    repeatedKeys<WithId>(
       appraisal[section],
       [section],
+      sameId,
       ({ id }) => id,
       (id, first) => ['duplicate/id', `The id ${quoted(id)} is already that of ${section}[${first}].`, 'Give each its own id, or remove one.'],
       issues,
@@ -26,6 +33,7 @@ export const duplicates: AppraisalCheck = (appraisal, issues) => {
   repeatedKeys(
     attendance?.days,
     ['attendance', 'days'],
+    (one, other) => one.date?.epochDay === other.date?.epochDay,
     ({ date }) => date && String(date.epochDay),
     (_, first) => [
       'duplicate/day',
@@ -37,6 +45,7 @@ export const duplicates: AppraisalCheck = (appraisal, issues) => {
   repeatedKeys(
     ratings?.items,
     ['ratings', 'items'],
+    sameId,
     ({ id }) => id,
     (id, first) => ['duplicate/id', `The id ${quoted(id)} is already that of ratings.items[${first}].`, 'Give each its own id, or remove one.'],
     issues,
@@ -44,6 +53,7 @@ export const duplicates: AppraisalCheck = (appraisal, issues) => {
   repeatedKeys(
     ratings?.items,
     ['ratings', 'items'],
+    (one, other) => one.rater === other.rater && one.source === other.source,
     ({ source, rater, criterion, aspect, on }) =>
       source && rater ? `${source}\n${rater}\n${criterion ?? ''}\n${aspect ?? ''}\n${on ? String(on) : ''}` : undefined,
     (_, first) => [
@@ -56,6 +66,7 @@ export const duplicates: AppraisalCheck = (appraisal, issues) => {
   repeatedKeys(
     effects,
     ['effects'],
+    (one, other) => one.key === other.key,
     ({ key }) => key,
     (key, first) => [
       'duplicate/key',
@@ -67,6 +78,7 @@ export const duplicates: AppraisalCheck = (appraisal, issues) => {
   repeatedKeys(
     previous,
     ['previous'],
+    () => true,
     ({ period }) => period && periodText(period),
     (period, first) => ['duplicate/period', `The period ${period} is already rated by previous[${first}].`, 'Keep one rating for each period.'],
     issues,

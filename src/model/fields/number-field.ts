@@ -3,12 +3,13 @@
  * In: unit, bounds and step. Out: a schema that yields an {@link Exact} and carries its number type for the catalogue.
  */
 import type * as z from 'zod';
-import { type Exact, ONE, compare, fromDecimalText, isMultiple, toText, whole } from '../../values/exact.ts';
+import { type Exact, compare, fromDecimalText, isMultiple, toText, whole } from '../../values/exact.ts';
 import { type NumberType, numberType, typeText } from '../../values/type.ts';
 import { parseUnit } from '../../values/unit.ts';
 import { boundsText, spanText } from './bounds-text.ts';
 import { type FieldNote, leafField } from './field-note.ts';
 import { Refusal, quoted, wrongKind } from './refusal.ts';
+import { LONGEST_SHORT_TEXT, shortNumberReader } from './short-number.ts';
 
 /** A number as written. */
 export type NumberInput = string | number;
@@ -34,12 +35,12 @@ export function decimalField(note: NumberNote): NumberField {
 /** Reads written numbers of one type: its bounds and step, where it has them. */
 export function numberReader(type: NumberType): (written: unknown) => Exact | Refusal {
   const { step } = type;
-  const low = plainBound(type.min, -Number.MAX_SAFE_INTEGER);
-  const high = plainBound(type.max, Number.MAX_SAFE_INTEGER);
-  const integersFit = step === undefined || isMultiple(ONE, step);
+  const short = shortNumberReader(type);
   return (written) => {
-    // The common case needs no exact comparison: a small integer within whole bounds.
-    if (integersFit && typeof written === 'number' && written >= low && written <= high && Number.isInteger(written)) return small(written);
+    if (typeof written === 'number') {
+      const read = short(written);
+      if (read) return read;
+    }
     const value =
       typeof written === 'number'
         ? readJavaScriptNumber(written, step)
@@ -48,16 +49,6 @@ export function numberReader(type: NumberType): (written: unknown) => Exact | Re
           : wrongKind(written, wantedText(type));
     return value instanceof Refusal ? value : within(value, type);
   };
-}
-
-const WHOLE: readonly Exact[] = Array.from({ length: 1_001 }, (_, index) => whole(index));
-const small = (integer: number): Exact => WHOLE[integer] ?? whole(integer);
-
-/** A bound as a JavaScript number, or one that lets nothing through (NaN) when it is not a safe integer. */
-function plainBound(bound: Exact | undefined, otherwise: number): number {
-  if (bound === undefined) return otherwise;
-  const plain = Number(toText(bound));
-  return Number.isSafeInteger(plain) ? plain : NaN;
 }
 
 const wantedText = (type: NumberType): string => (type.min && type.max ? `a number from ${boundsText(type)}` : typeText(type));
@@ -69,8 +60,6 @@ function readText(text: string): Exact | Refusal {
     return new Refusal('input/number', `${quoted(text)} is not a decimal number.`, 'Write at most 15 digits, a point (not a comma) and at most 12 decimals.');
   }
 }
-
-const LONGEST_SHORT_TEXT = 6;
 
 function readJavaScriptNumber(number: number, step: Exact | undefined): Exact | Refusal {
   if (!Number.isFinite(number)) {

@@ -18,6 +18,7 @@ export const idField = (note: FieldNote): z.ZodType<string, string> => textField
 
 export function readText(written: unknown, length: number): string | Refusal {
   if (typeof written !== 'string') return wrongKind(written, 'a text');
+  if (written.length <= length && isPlain(written)) return written;
   if (written.trim() === '') return new Refusal('input/text', 'This text is blank.', 'Write something, or leave the field out when it may be absent.');
   if (written !== written.trim())
     return new Refusal('input/text', `${quoted(written)} begins or ends with a space.`, 'Remove the space: texts are compared character by character.');
@@ -27,4 +28,17 @@ export function readText(written: unknown, length: number): string | Refusal {
   if (/[\u0000-\u001f\u007f]/.test(written))
     return new Refusal('input/text', `${quoted(written)} holds a control character.`, 'Remove line breaks, tabs and the like.');
   return written;
+}
+
+const [SPACE, LAST_PRINTED] = [0x20, 0x7e];
+
+/** As most texts are: printed ASCII characters, without a space at either end. */
+function isPlain(text: string): boolean {
+  const last = text.length - 1;
+  if (last < 0 || text.charCodeAt(0) === SPACE || text.charCodeAt(last) === SPACE) return false;
+  for (let at = 0; at <= last; at++) {
+    const code = text.charCodeAt(at);
+    if (code < SPACE || code > LAST_PRINTED) return false;
+  }
+  return true;
 }
