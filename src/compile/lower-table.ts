@@ -85,7 +85,8 @@ function grid(axes: readonly Axis[], answer: (keys: readonly Result[]) => Answer
     for (const [piece, sample] of samples.entries()) {
       const next = base * samples.length + piece;
       if (sample === undefined) {
-        // No value of the column lies there, so nothing is ever looked up.
+        // No value of the column lies there, so nothing is ever looked up: it may go with what stands before it.
+        if (at === axes.length - 1 && piece > 0) cells[next] = cells[next - 1]!;
         continue;
       }
       keys[at] = sample;

@@ -29,6 +29,7 @@ export {
 } from '../quick-ratio.ts';
 export { readersOf } from '../rating-fields.ts';
 export { roundBoundary, roundOff, roundWhole } from '../round-carried.ts';
+export { answerPlace } from '../runs.ts';
 export { firedList, memberAt, openOf, pieceExact, pieceNear, presence, quotientOf, rankIn, settledBy } from '../text-helpers.ts';
 export { NONE, isFault } from '../../values/result.ts';
 

@@ -5,6 +5,7 @@
 import type { Comparator } from '../../formula/tree.ts';
 import type { Ir, IrOf } from '../ir.ts';
 import { isHalf, roundBand, roundGap, roundWhole } from '../round-carried.ts';
+import { runsOf, wholeColumn } from '../runs.ts';
 import { ListAssembler } from './assembler-lists.ts';
 import { Label, signsOf } from './code-writer.ts';
 import { Op } from './operations.ts';
@@ -188,17 +189,17 @@ export abstract class DecisionAssembler extends ListAssembler {
 
   protected lookup(ir: IrOf<'lookup'>, to: () => number): number {
     const { writer } = this;
-    const [only] = ir.pieces;
-    const cells = writer.cells.push(Float64Array.from(cellsOf(ir), numberOf)) - 1;
-    if (ir.pieces.length === 1 && only!.op === 'piece' && only!.margin.how === 'plain') {
-      const a = this.number(only!.a);
+    const column = wholeColumn(ir);
+    if (column) {
+      const a = this.number(column.a);
       const at = to();
-      writer.put(Op.Ladder, at, a, writer.cuts.push(Float64Array.from(only!.cuts)) - 1, cells);
+      const answers = cellsOf(ir);
+      writer.put(Op.Run, at, a, writer.runs.push(runsOf(column.cuts, (piece) => numberOf(answers[piece]!))) - 1);
       return at;
     }
     const cell = this.cell(ir);
     const at = to();
-    writer.put(Op.Cell, at, cell, cells);
+    writer.put(Op.Cell, at, cell, writer.cells.push(Float64Array.from(cellsOf(ir), numberOf)) - 1);
     return at;
   }
 

@@ -3,6 +3,7 @@
  * In: operations one after another. Out: what a {@link Machine} is made of.
  */
 import type { Lowered } from '../lowered.ts';
+import type { Runs } from '../runs.ts';
 import type { ListColumns } from './columns.ts';
 import { LESS, type Machine, MORE, SAME } from './machine.ts';
 import type { Op } from './operations.ts';
@@ -19,6 +20,7 @@ export class Label {
 export class CodeWriter {
   readonly lists: ListColumns[] = [];
   readonly cuts: Float64Array[] = [];
+  readonly runs: Runs[] = [];
   readonly words: (readonly string[])[] = [];
   readonly cells: Float64Array[] = [];
   readonly cellObjects: (readonly Lowered[])[] = [];
@@ -94,8 +96,8 @@ export class CodeWriter {
   }
 
   machine({ numbers, objects }: Registers): Machine {
-    const { lists, cuts, words, cells, cellObjects, rounds, undecided, gathers } = this;
-    return { code: Int32Array.from(this.code), numbers, objects, lists, cuts, words, cells, cellObjects, rounds, undecided, gathers };
+    const { lists, cuts, runs, words, cells, cellObjects, rounds, undecided, gathers } = this;
+    return { code: Int32Array.from(this.code), numbers, objects, lists, cuts, runs, words, cells, cellObjects, rounds, undecided, gathers };
   }
 }
 

@@ -6,6 +6,7 @@ import { Fault, NONE, Unknown } from '../../values/result.ts';
 import { findPiece } from '../find-piece.ts';
 import type { Lowered } from '../lowered.ts';
 import { isMissing } from '../missing.ts';
+import { type Runs, answerPlace } from '../runs.ts';
 import type { ListColumns } from './columns.ts';
 import { Op } from './operations.ts';
 
@@ -15,6 +16,7 @@ export interface Machine {
   readonly objects: Lowered[];
   readonly lists: readonly ListColumns[];
   readonly cuts: readonly Float64Array[];
+  readonly runs: readonly Runs[];
   readonly words: readonly (readonly string[])[];
   readonly cells: readonly Float64Array[];
   readonly cellObjects: readonly (readonly Lowered[])[];
@@ -31,7 +33,7 @@ export const SAME = 2;
 export const LESS = 1;
 
 export function run(machine: Machine, from: number): number {
-  const { code, numbers: R, objects: O, lists, cuts, words, cells, cellObjects } = machine;
+  const { code, numbers: R, objects: O, lists, cuts, runs, words, cells, cellObjects } = machine;
   let at = from;
   for (;;) {
     switch (code[at]! as Op) {
@@ -317,11 +319,12 @@ export function run(machine: Machine, from: number): number {
         at += 4;
         break;
       }
-      case Op.Ladder: {
+      case Op.Run: {
         const value = R[code[at + 2]!]!;
         if (value !== value) return at;
-        R[code[at + 1]!] = cells[code[at + 4]!]![findPiece(cuts[code[at + 3]!]!, value)]!;
-        at += 5;
+        const table = runs[code[at + 3]!]!;
+        R[code[at + 1]!] = table.pairs[answerPlace(table, value)]!;
+        at += 4;
         break;
       }
       case Op.Length: {

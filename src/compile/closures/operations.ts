@@ -74,8 +74,8 @@ export enum Op {
   /** d at k */
   Cell,
   CellObject,
-  /** d a cuts cells */
-  Ladder,
+  /** d a runs */
+  Run,
   /** d list */
   Length,
   /** i list t: at the first member; to `t` when there is none. */

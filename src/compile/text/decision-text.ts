@@ -4,14 +4,19 @@
  */
 import { holds } from '../build-ir.ts';
 import { findPiece } from '../find-piece.ts';
-import type { IrOf, Margin } from '../ir.ts';
+import type { Ir, IrOf, Margin } from '../ir.ts';
 import { isHalf, roundBoundary, roundOff, roundWhole } from '../round-carried.ts';
+import { type Runs, answerPlace, runsOf, wholeColumn } from '../runs.ts';
 import { pieceNear } from '../text-helpers.ts';
-
+import { type Apart, isApart, together } from './apart.ts';
 import { RatioText } from './ratio-text.ts';
+
+/** A table of one column with more pieces than this is no longer compared one after another. */
+const LONGEST_LADDER = 33;
 
 export abstract class DecisionText extends RatioText {
   private readonly numbers = new Map<Int32Array, Float64Array>();
+  private readonly runs = new Map<Int32Array, Runs>();
 
   protected band(margin: Extract<Margin, { how: 'band' }>, sizes: readonly string[], lines: string[]): string {
     if (margin.rel === 0) return String(margin.abs);
@@ -91,12 +96,45 @@ export abstract class DecisionText extends RatioText {
 
   protected lookup(ir: IrOf<'lookup'>, lines: string[]): string {
     const [only] = ir.pieces;
-    if (ir.pieces.length === 1 && only!.op === 'piece' && only!.margin.how === 'plain' && ir.grid.length <= 33) return this.ladder(ir, only!, lines);
+    if (ir.pieces.length === 1 && only!.op === 'piece' && only!.margin.how === 'plain' && ir.grid.length <= LONGEST_LADDER)
+      return this.ladder(ir, only!, lines);
+    const column = wholeColumn(ir);
+    if (column) return isApart(ir) ? together(this.runApart(ir, column, lines)) : this.run(ir, column, lines);
     const index = ir.pieces
       .map((piece, column) => ({ value: this.value(piece, lines), size: ir.sizes[column]! }))
       .reduce((at, { value, size }) => (at === '' ? value : `(${at} * ${size} + ${value})`), '');
     const numbers = this.numbersOf(ir);
     return numbers ? `${this.constant(numbers)}[${index}]` : `${this.constant(ir.answers)}[${this.constant(ir.grid)}[${index}]]`;
+  }
+
+  protected override apart(ir: Ir, lines: string[]): Apart {
+    const column = ir.op === 'lookup' && isApart(ir) && ir.grid.length > LONGEST_LADDER ? wholeColumn(ir) : undefined;
+    return column ? this.runApart(ir as IrOf<'lookup'>, column, lines) : super.apart(ir, lines);
+  }
+
+  /** Many whole numbers: their runs hold the answers where those are numbers, else the answers' places. */
+  private run(ir: IrOf<'lookup'>, { a, cuts }: IrOf<'piece'>, lines: string[]): string {
+    const numeric = ir.info.rep.kind === 'number';
+    const runs = this.runsOf(ir, cuts, numeric);
+    const found = `${this.constant(runs.pairs)}[${this.constant(answerPlace)}(${this.constant(runs)}, ${this.value(a, lines)})]`;
+    return numeric ? found : `${this.constant(ir.answers)}[${found}]`;
+  }
+
+  private runApart(ir: IrOf<'lookup'>, { a, cuts }: IrOf<'piece'>, lines: string[]): Apart {
+    const runs = this.runsOf(ir, cuts, true);
+    const place = this.atom(`${this.constant(answerPlace)}(${this.constant(runs)}, ${this.value(a, lines)})`, lines);
+    const found = this.atom(`${this.constant(runs.pairs)}[${place}]`, lines);
+    const made = this.newApart(lines);
+    lines.push(`if (${found} === ${found}) ${made.value} = ${found}; else ${made.missing} = ${this.constant(runs.missing)}.get(${place});`);
+    return made;
+  }
+
+  private runsOf({ grid, answers }: IrOf<'lookup'>, cuts: readonly number[], numeric: boolean): Runs {
+    const known = this.runs.get(grid);
+    if (known) return known;
+    const made = runsOf(cuts, numeric ? (piece) => answers[grid[piece]!]! : (piece) => grid[piece]!);
+    this.runs.set(grid, made);
+    return made;
   }
 
   /** The answers cell by cell, where all are numbers: one place in memory to read instead of two. */
