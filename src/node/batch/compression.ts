@@ -1,7 +1,7 @@
 /**
  * gzip and zstd: pieces are packed one by one, as members of one file; files are unpacked as a stream.
- * In: bytes. Out: bytes. zstd is packed by Node itself from 22.15 on, before that by a small library. It is always unpacked by one: Node's own stream
- * ends after the first frame of a file and passes over the rest in silence.
+ * In: bytes. Out: bytes. zstd is packed by Node itself from 22.15 on, before that by a small library. It is always unpacked by one: the stream of
+ * Node 22 ends after the first frame of a file and passes over the rest in silence.
  */
 import * as zlib from 'node:zlib';
 import { pipeline } from 'node:stream/promises';
